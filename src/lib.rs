@@ -1,0 +1,20 @@
+//! Workforce gender parity in migration and border agencies: HR exports in, representation, targets and charts out.
+//!
+//! Modules are floors of one house; imports only go down. What flows, and which way:
+//! `ingest` reads exports into the `store`; `cube` counts them; `disclosure` decides what may leave;
+//! `measure` and `target` compute from counts; `chart` and `report` show them; `run` is the monthly job.
+
+pub mod chart;
+pub mod cube;
+pub mod diagnostic;
+pub mod disclosure;
+pub mod domain;
+pub mod ingest;
+pub mod measure;
+pub mod pipeline;
+pub mod report;
+pub mod run;
+pub mod sample;
+pub mod store;
+pub mod table;
+pub mod target;
