@@ -1,0 +1,10 @@
+//! The only place where a column name is a string: what is stored, and what is published.
+
+mod coded;
+mod count_table;
+mod data_table;
+mod staff;
+
+pub use count_table::{CountColumn, CountTable, CountTableError};
+pub use data_table::{Column, ColumnKind, DataTable, Value};
+pub use staff::{Coded, PersonKey, StaffTable, column, text_columns};
