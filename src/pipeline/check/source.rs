@@ -1,0 +1,188 @@
+//! Where exports are and how they are laid out.
+
+use std::path::Path;
+
+use encoding_rs::{Encoding, UTF_8};
+
+use super::{columns, paths, text};
+use crate::domain::fold;
+use crate::pipeline::file::{AgencyText, At, CsvText, PeriodText, SourceText, WorkbookText};
+use crate::pipeline::problems::{Place, Problems};
+use crate::pipeline::{CsvLayout, DateOrder, Layout, PeriodSource, Source, WorkbookLayout, rule, words};
+
+/// The last row a header may start in.
+const LAST_HEADER_ROW: i64 = 1000;
+
+/// All sources of an agency: at least one.
+pub(super) fn all(
+    agency: &AgencyText,
+    place: &Place,
+    folder: &Path,
+    problems: &mut Problems<'_>,
+) -> Option<Vec<Source>> {
+    if agency.source.is_empty() {
+        let message = format!("agency `{}` has no source", agency.id.get());
+        let help = "add `[[agency.source]]` with `files` and `period` below the agency";
+        problems.at(rule::NO_SOURCE, place, message, help);
+    }
+    let sources: Vec<Option<Source>> =
+        agency.source.iter().map(|source| check(source.get(), &source.place(), folder, problems)).collect();
+    sources.into_iter().collect()
+}
+
+fn check(source: &SourceText, place: &Place, folder: &Path, problems: &mut Problems<'_>) -> Option<Source> {
+    let files = files(&source.files, folder, problems);
+    let period = period(&source.period, problems);
+    let layout = layout(source, place, problems);
+    Some(Source { files: files?, period: period?, layout: layout? })
+}
+
+fn files(files: &At<String>, folder: &Path, problems: &mut Problems<'_>) -> Option<String> {
+    let absolute = paths::glob(files.get(), folder);
+    let fault = match glob::Pattern::new(&absolute) {
+        _ if files.get().trim().is_empty() => Some("is blank".to_owned()),
+        Ok(_) => None,
+        Err(error) => Some(format!("is not a pattern of files: {}", error.msg.to_lowercase())),
+    };
+    if let Some(fault) = fault {
+        let help = "write a path with `*` for any text; a `[` that is meant as such is written `[[]`";
+        problems.at(rule::FILES, &files.place(), format!("`files` {fault}"), help);
+        return None;
+    }
+    Some(absolute)
+}
+
+fn period(period: &At<PeriodText>, problems: &mut Problems<'_>) -> Option<PeriodSource> {
+    match period.get() {
+        PeriodText { file_name: Some(pattern), column: None, fixed: None } => {
+            file_name(pattern, problems).map(PeriodSource::FileName)
+        }
+        PeriodText { file_name: None, column: Some(column), fixed: None } => {
+            columns::header(column, "column", problems).map(PeriodSource::Column)
+        }
+        PeriodText { file_name: None, column: None, fixed: Some(month) } => {
+            text::period(month, "fixed", problems).map(PeriodSource::Fixed)
+        }
+        _ => {
+            let help = "write one of them, as in `period = { file_name = \"staff_{YYYY}-{MM}.csv\" }`";
+            let message = "`period` needs exactly one way to find the month of a list";
+            problems.at_expecting(
+                rule::PERIOD_SOURCE,
+                &period.place(),
+                message,
+                "`file_name`, `column`, `fixed`",
+                help,
+            );
+            None
+        }
+    }
+}
+
+fn file_name(pattern: &At<String>, problems: &mut Problems<'_>) -> Option<String> {
+    let text = pattern.get();
+    let rest = ["{YYYY}", "{YY}", "{MM}"].iter().fold(text.clone(), |rest, part| rest.replacen(part, "", 1));
+    let fault = if !text.contains("{YYYY}") && !text.contains("{YY}") {
+        Some("has no year")
+    } else if !text.contains("{MM}") {
+        Some("has no month")
+    } else if text.contains("{YYYY}") && text.contains("{YY}") {
+        Some("has two years")
+    } else if rest.contains(['{', '}']) {
+        Some("has other braces than one year and one month")
+    } else if text.contains(['/', '\\']) {
+        Some("is a path, not the name of a file")
+    } else {
+        None
+    };
+    if let Some(fault) = fault {
+        let help = "write the file's name with `{YYYY}` or `{YY}`, `{MM}`, and `*` for any text";
+        problems.at(rule::PERIOD_PATTERN, &pattern.place(), format!("`file_name` {fault}"), help);
+        return None;
+    }
+    Some(text.clone())
+}
+
+fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Option<Layout> {
+    let workbook_file = source.files.get().to_ascii_lowercase().ends_with(".xlsx");
+    match (&source.csv, &source.workbook) {
+        (Some(_), Some(_)) => {
+            problems.at(
+                rule::LAYOUT,
+                place,
+                "a source has both `csv` and `workbook`",
+                "keep the one that fits the files",
+            );
+            None
+        }
+        (Some(given), None) if workbook_file => {
+            let help = "write `workbook = { … }` in place of `csv`";
+            problems.at(rule::LAYOUT, &given.place(), "`csv` is given for files that end in `.xlsx`", help);
+            None
+        }
+        (None, Some(given)) => workbook(given.get(), problems).map(Layout::Workbook),
+        (None, None) if workbook_file => workbook(&WorkbookText::default(), problems).map(Layout::Workbook),
+        (Some(given), None) => csv(given.get(), problems).map(Layout::Csv),
+        (None, None) => csv(&CsvText::default(), problems).map(Layout::Csv),
+    }
+}
+
+fn csv(given: &CsvText, problems: &mut Problems<'_>) -> Option<CsvLayout> {
+    let bytes = &words::DELIMITER_BYTES;
+    let delimiter = text::word_or(given.delimiter.as_ref(), "delimiter", &words::DELIMITERS, bytes, b',', problems);
+    let encoding = encoding(given.encoding.as_ref(), problems);
+    let header_row = text::whole(given.header_row.as_ref(), "header_row", 1..=LAST_HEADER_ROW, 1, problems);
+    let decimal_comma = decimal_comma(given.decimal.as_ref(), problems);
+    let dates = dates(given.dates.as_ref(), problems);
+    Some(CsvLayout {
+        delimiter: delimiter?,
+        encoding: encoding?,
+        header_row: header_row?,
+        decimal_comma: decimal_comma?,
+        dates: dates?,
+    })
+}
+
+fn workbook(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<WorkbookLayout> {
+    let header_row = text::whole(given.header_row.as_ref(), "header_row", 1..=LAST_HEADER_ROW, 1, problems);
+    let header_rows = text::whole(given.header_rows.as_ref(), "header_rows", 1..=2, 1, problems);
+    let decimal_comma = decimal_comma(given.decimal.as_ref(), problems);
+    let dates = dates(given.dates.as_ref(), problems);
+    let totals = given.totals.iter().map(|word| text::label(word, "totals", problems).map(|word| fold(word.as_str())));
+    let totals: Vec<Option<String>> = totals.collect();
+    Some(WorkbookLayout {
+        sheet: given.sheet.as_ref().map(|sheet| sheet.get().clone()),
+        header_row: header_row?,
+        header_rows: header_rows?,
+        totals: totals.into_iter().collect::<Option<_>>()?,
+        dates: dates?,
+        decimal_comma: decimal_comma?,
+    })
+}
+
+fn encoding(label: Option<&At<String>>, problems: &mut Problems<'_>) -> Option<&'static Encoding> {
+    let Some(label) = label else { return Some(UTF_8) };
+    let found = Encoding::for_label_no_replacement(label.get().as_bytes());
+    if found.is_none() {
+        let message = format!("`{}` is not an encoding", label.get());
+        let expected = "names of the WHATWG encoding standard, such as `utf-8`, `windows-1252`, `utf-16le`";
+        let help = crate::pipeline::suggest::remedy(
+            label.get(),
+            ENCODINGS,
+            "for a Western European Excel export write `windows-1252`",
+        );
+        problems.at_expecting(rule::ENCODING, &label.place(), message, expected, help);
+    }
+    found
+}
+
+/// Encodings that exports come in, for "did you mean".
+const ENCODINGS: [&str; 8] =
+    ["utf-8", "windows-1252", "windows-1250", "windows-1251", "windows-1256", "iso-8859-1", "utf-16le", "utf-16be"];
+
+fn decimal_comma(sign: Option<&At<String>>, problems: &mut Problems<'_>) -> Option<bool> {
+    text::word_or(sign, "decimal", &words::DECIMALS, &[false, true], false, problems)
+}
+
+fn dates(order: Option<&At<String>>, problems: &mut Problems<'_>) -> Option<DateOrder> {
+    text::word_or(order, "dates", &words::DATES, &words::DATE_ORDERS, DateOrder::YearFirst, problems)
+}

@@ -1,0 +1,28 @@
+//! The pipeline file: typed text as it was written, and the checked `Pipeline` made from it.
+
+mod agency_id;
+mod belongs;
+mod check;
+mod checked;
+mod file;
+mod ingest_text;
+mod load;
+mod problems;
+mod refused;
+mod rule;
+mod schema;
+mod shape;
+mod suggest;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use agency_id::{AgencyId, AgencyIdError};
+pub use checked::{
+    Agency, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, ParityDefinition,
+    PeriodSource, Pipeline, Population, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
+    WorkingTimeUnit,
+};
+pub use load::{load, parse};
+pub use refused::{Refused, refused_header};
+pub use schema::schema;

@@ -1,0 +1,12 @@
+//! Worked examples of pipeline files, and patches of them with the exact problem each makes.
+
+mod agencies;
+mod codes;
+mod collect;
+mod ingest_text;
+mod keys;
+mod patch;
+mod sample;
+mod settings;
+mod targets;
+mod valid;

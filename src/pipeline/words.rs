@@ -1,0 +1,19 @@
+//! The fixed words of a pipeline file. The schema lists them and the checks read them, from here.
+
+use super::checked::{DateOrder, DuplicateRule};
+
+pub(super) const AUDIENCES: [&str; 1] = ["internal"];
+pub(super) const DUPLICATES: [&str; 3] = ["refuse", "largest-fte", "separate-people"];
+pub(super) const WORKING_TIME_UNITS: [&str; 4] = ["fraction", "percent", "weekly-hours", "words"];
+pub(super) const DELIMITERS: [&str; 5] = [",", ";", "|", "\t", "tab"];
+pub(super) const DECIMALS: [&str; 2] = [".", ","];
+pub(super) const DATES: [&str; 3] = ["year-first", "day-first", "month-first"];
+pub(super) const DEFINITIONS: [&str; 3] = ["un-band", "balanced-40", "at-least"];
+
+/// What [`DELIMITERS`] mean, in the same order.
+pub(super) const DELIMITER_BYTES: [u8; 5] = [b',', b';', b'|', b'\t', b'\t'];
+/// What [`DUPLICATES`] mean, in the same order.
+pub(super) const DUPLICATE_RULES: [DuplicateRule; 3] =
+    [DuplicateRule::Refuse, DuplicateRule::LargestFte, DuplicateRule::SeparatePeople];
+/// What [`DATES`] mean, in the same order.
+pub(super) const DATE_ORDERS: [DateOrder; 3] = [DateOrder::YearFirst, DateOrder::DayFirst, DateOrder::MonthFirst];
