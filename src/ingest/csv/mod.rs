@@ -1,0 +1,127 @@
+//! Delimited text: a whole file in a reused buffer, its header found, its records handed on.
+
+mod check;
+mod records;
+mod structure;
+
+use std::path::Path;
+
+use records::{Ending, MAX_FIELD, Records};
+
+use super::assembly::Assembly;
+use super::coder::decode;
+use super::columns::Columns;
+use super::problem::Problem;
+use super::row::{RawRow, Span};
+use super::scratch::Scratch;
+use super::{FileRead, Rule, file_name};
+use crate::diagnostic::{Diagnostic, Location};
+use crate::pipeline::CsvLayout;
+
+/// Reads one file into the lists of its task.
+pub(super) fn read(
+    path: &Path,
+    layout: &CsvLayout,
+    scratch: &mut Scratch,
+    assembly: &mut Assembly<'_>,
+) -> Result<(), Vec<Diagnostic>> {
+    let name = file_name(path);
+    let Scratch { buffer, fields, .. } = scratch;
+    let end = check::load(path, layout, &Location::file(&name), buffer)?;
+    let start = check::mark_length(buffer);
+    let mut file = File { name, layout, end };
+    let (mut records, header_lines) = file.header(start, buffer, fields, assembly)?;
+    let before = header_lines + records.lines;
+    let number = file.rows(&mut records, buffer, fields, assembly)?;
+    let unterminated = u64::from(end > 0 && buffer.get(end - 1) != Some(&b'\n'));
+    let Some(seen) = assembly.file_mut() else { return Ok(()) };
+    seen.lines = before + records.lines + unterminated;
+    seen.records = u64::from(number) - u64::from(layout.header_row);
+    seen.line_breaks_in_quotes = records.breaks;
+    if seen.records == seen.blank_rows {
+        return Err(Problem::HeaderOnly.stop(Location::file(&file.name)));
+    }
+    Ok(())
+}
+
+struct File<'a> {
+    name: String,
+    layout: &'a CsvLayout,
+    end: usize,
+}
+
+impl File<'_> {
+    /// Finds the header and binds its columns; the records that follow, and the lines before the header.
+    fn header(
+        &mut self,
+        mut start: usize,
+        buffer: &mut [u8],
+        fields: &mut Vec<Span>,
+        assembly: &mut Assembly<'_>,
+    ) -> Result<(Records, u64), Vec<Diagnostic>> {
+        let row = self.layout.header_row;
+        let place = Location::file(&self.name).at_row(u64::from(row));
+        for _ in 1..row {
+            let next = memchr::memchr(b'\n', &buffer[start..self.end]);
+            start += next.ok_or_else(|| Problem::NoHeader { row }.stop(Location::file(&self.name)))? + 1;
+        }
+        let mut records = Records::new(buffer, self.layout.delimiter, start, self.end, 0);
+        match records.next(buffer, fields) {
+            Ending::Record | Ending::TextAfterQuote => {}
+            Ending::OpenQuote => return Err(Problem::OpenQuote.stop(place)),
+            Ending::Swallowed(lines) => return Err(Problem::SwallowedLines { lines }.stop(place)),
+            Ending::Blank | Ending::End => return Err(Problem::NoHeader { row }.stop(Location::file(&self.name))),
+        }
+        let encoding = self.layout.encoding;
+        let text = |span: &Span| decode(&buffer[span.start..span.end], encoding).map(|it| it.trim().to_owned());
+        let Some(headers) = fields.iter().map(text).collect::<Option<Vec<String>>>() else {
+            return Err(Problem::Undecodable { encoding: encoding.name() }.stop(place));
+        };
+        let columns = Columns::bind(assembly.agency, assembly.source, headers, row)
+            .map_err(|problems| problems.into_iter().map(|it| it.at(place.clone())).collect::<Vec<_>>())?;
+        let body = records.position();
+        let lines = u64::from(row - 1) + records.lines;
+        let records = Records::new(buffer, self.layout.delimiter, body, self.end, columns.len());
+        let seen = FileRead { file: self.name.clone(), ..FileRead::default() };
+        assembly.begin(seen, columns, check::expected_rows(&buffer[body..self.end]));
+        Ok((records, lines))
+    }
+
+    /// Hands on all records; the number of the last row.
+    fn rows(
+        &self,
+        records: &mut Records,
+        buffer: &mut [u8],
+        fields: &mut Vec<Span>,
+        assembly: &mut Assembly<'_>,
+    ) -> Result<u32, Vec<Diagnostic>> {
+        let mut number = self.layout.header_row;
+        loop {
+            let start = records.position();
+            let ending = records.next(buffer, fields);
+            let place = || Location::file(&self.name).at_row(u64::from(number) + 1);
+            let row = RawRow { number: number + 1, bytes: buffer, fields };
+            match ending {
+                Ending::Record if records.position() - start > MAX_FIELD => match too_long(fields) {
+                    Some(column) => assembly.refuse_raw(&row, Some(column), Rule::FieldTooLong),
+                    None => assembly.row(&row)?,
+                },
+                Ending::Record => assembly.row(&row)?,
+                Ending::TextAfterQuote => assembly.refuse_raw(&row, None, Rule::TextAfterQuote),
+                Ending::Blank => {
+                    if let Some(seen) = assembly.file_mut() {
+                        seen.blank_rows += 1;
+                    }
+                }
+                Ending::End => return Ok(number),
+                Ending::OpenQuote => return Err(Problem::OpenQuote.stop(place())),
+                Ending::Swallowed(lines) => return Err(Problem::SwallowedLines { lines }.stop(place())),
+            }
+            number += 1;
+        }
+    }
+}
+
+fn too_long(fields: &[Span]) -> Option<usize> {
+    fields.iter().position(|span| span.end - span.start > MAX_FIELD)
+}

@@ -1,0 +1,121 @@
+//! What stops a task once its files are read.
+
+use super::assembly::Assembly;
+use super::coder::Meaning;
+use super::part::Part;
+use super::problem::Problem;
+use super::quality::counted;
+use super::row::{Place, coded};
+use crate::diagnostic::{Diagnostic, Location};
+use crate::domain::Share;
+
+/// More different unknown texts than this are no gender codes: they are not listed, they may be names.
+const MOST_CODES: usize = 20;
+
+/// Everything that stops the task.
+pub(super) fn problems(assembly: &Assembly<'_>, parts: &[Part]) -> Vec<Diagnostic> {
+    if parts.is_empty() {
+        return nothing_kept(assembly);
+    }
+    let mut problems = unknown_genders(assembly, parts);
+    problems.extend(parts.iter().filter_map(|part| doubles(assembly, part)));
+    problems.extend(too_many_refused(assembly, parts));
+    problems
+}
+
+fn nothing_kept(assembly: &Assembly<'_>) -> Vec<Diagnostic> {
+    let refused = assembly.unplaced.refused();
+    let Some((first, _)) = assembly.files.first() else { return Vec::new() };
+    let location = Location { sheet: first.sheet.clone(), ..Location::file(&first.file) };
+    let cause = causes(assembly, std::iter::once(&assembly.unplaced), 1);
+    let problem = if refused == 0 { Problem::HeaderOnly } else { Problem::NothingKept { refused, cause } };
+    problem.stop(location)
+}
+
+fn unknown_genders(assembly: &Assembly<'_>, parts: &[Part]) -> Vec<Diagnostic> {
+    let meanings = assembly.coders.gender.meanings();
+    if assembly.agency.columns.gender.is_none() || !meanings.iter().any(|it| matches!(it, Meaning::Unmapped(_))) {
+        return Vec::new();
+    }
+    // By code: rows and the first place.
+    let mut found: Vec<(u64, Option<Place>)> = vec![(0, None); meanings.len()];
+    for part in parts {
+        for (&code, &place) in part.codes[coded::GENDER].iter().zip(&part.places) {
+            let (rows, first) = &mut found[code as usize];
+            *rows += 1;
+            first.get_or_insert(place);
+        }
+    }
+    let unknown = meanings.iter().zip(found).filter_map(|(meaning, (rows, first))| match (meaning, first) {
+        (Meaning::Unmapped(text), Some(first)) => Some((text.as_str(), rows, first)),
+        _ => None,
+    });
+    let mut unknown: Vec<(&str, u64, Place)> = unknown.collect();
+    unknown.sort_by_key(|&(text, rows, _)| (std::cmp::Reverse(rows), text));
+    let at = |place: Place| {
+        let column = assembly.files.get(place.file).and_then(|(_, columns)| columns.gender);
+        assembly.location(place, column)
+    };
+    let known = assembly.lists.gender.known();
+    match unknown.as_slice() {
+        [] => Vec::new(),
+        [(.., first), ..] if unknown.len() > MOST_CODES => {
+            let rows = unknown.iter().map(|(_, rows, _)| rows).sum();
+            Problem::NoGenderColumn { texts: unknown.len(), rows }.stop(at(*first))
+        }
+        _ => {
+            let problem = |&(text, rows, first): &(&str, u64, Place)| {
+                Problem::UnknownGender { text: text.to_owned(), rows, known: known.clone() }.at(at(first))
+            };
+            unknown.iter().map(problem).collect()
+        }
+    }
+}
+
+fn doubles(assembly: &Assembly<'_>, part: &Part) -> Option<Diagnostic> {
+    let &(_, second) = part.double.first.first()?;
+    let name = |place: &Place| match assembly.files.get(place.file) {
+        Some((seen, _)) if assembly.files.len() > 1 => format!("row {} of {}", place.row, seen.file),
+        _ => format!("row {}", place.row),
+    };
+    let mut pairs: Vec<String> =
+        part.double.first.iter().map(|(first, again)| format!("{} and {}", name(first), name(again))).collect();
+    let more = part.double.rows - part.double.first.len() as u64;
+    if more > 0 {
+        pairs.push(format!("and {} more", counted(more, "row")));
+    }
+    let column = assembly.files.get(second.file).and_then(|(_, columns)| columns.person);
+    let problem = Problem::DuplicatePersons { period: part.period.to_string(), pairs: pairs.join("; ") };
+    Some(problem.at(assembly.location(second, column)))
+}
+
+fn too_many_refused(assembly: &Assembly<'_>, parts: &[Part]) -> Option<Diagnostic> {
+    let refused: u64 = parts.iter().map(|part| part.tallies.refused()).sum();
+    let read: u64 = parts.iter().map(|part| part.read).sum();
+    let share = Share::of(refused, read)?;
+    let limit = assembly.max_refused;
+    if share <= limit {
+        return None;
+    }
+    let (first, _) = assembly.files.first()?;
+    let causes = causes(assembly, parts.iter().map(|part| &part.tallies), 3);
+    let problem = Problem::TooManyRefused { refused, read, share: share.percent(), limit: limit.percent(), causes };
+    Some(problem.at(Location { sheet: first.sheet.clone(), ..Location::file(&first.file) }))
+}
+
+/// The `most` frequent causes of refusals, as `staff number missing (12 rows, the first: 88, column `id`)`.
+fn causes<'a>(
+    assembly: &Assembly<'_>,
+    tallies: impl Iterator<Item = &'a super::tally::Tallies>,
+    most: usize,
+) -> String {
+    let mut all: Vec<super::Tally> = tallies.flat_map(|it| it.named(&assembly.files)).collect();
+    all.retain(|tally| tally.rule.refuses());
+    all.sort_by_key(|tally| std::cmp::Reverse(tally.rows));
+    let said = |tally: &super::Tally| {
+        let column = tally.column.as_ref().map(|it| format!(", column `{it}`")).unwrap_or_default();
+        let first = tally.first_rows.first().map(|row| format!(", first in row {row}")).unwrap_or_default();
+        format!("{} ({}{first}{column})", tally.rule.meaning(), counted(tally.rows, "row"))
+    };
+    all.iter().take(most).map(said).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,185 @@
+//! How a list was read: every row accounted for, every problem with its place, nothing about a person.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Rule;
+use crate::diagnostic::{Diagnostic, Location, Severity};
+use crate::domain::Share;
+
+/// How the list of one agency and period was read. Rows count from 1 as spreadsheets count them, header rows included.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quality {
+    /// The files it comes from; a file of several periods stands, as a whole, with each of them.
+    pub files: Vec<FileRead>,
+    /// Rows of people read for this period: kept, merged and refused ones. Rows refused before their period was known
+    /// count for the first period of their file.
+    pub rows_read: u64,
+    /// Persons kept.
+    pub rows_kept: u64,
+    /// Rows merged into another row of the same person.
+    pub duplicates_merged: u64,
+    /// Refused rows by file, column and rule.
+    pub refused: Vec<Tally>,
+    /// Values that became not stated because they could not be read; their rows were kept.
+    pub unreadable: Vec<Tally>,
+    /// Texts of coded columns that no list of the pipeline file knows, the most frequent first.
+    pub unmapped: Vec<UnmappedText>,
+    /// Rows with unmapped texts that are not listed, by staff list column: too many texts for a coded column, so perhaps
+    /// not codes at all.
+    pub unmapped_unlisted: BTreeMap<String, u64>,
+    /// Rows with a blank value, by staff list column.
+    pub not_stated: BTreeMap<String, u64>,
+}
+
+/// What was seen of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRead {
+    /// File name, without its folders.
+    pub file: String,
+    /// Sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
+    /// Physical lines of a text file.
+    pub lines: u64,
+    /// Rows below the header: people, totals and blanks.
+    pub records: u64,
+    /// Line breaks inside quotes: `lines = lines up to the header + records + line_breaks_in_quotes`.
+    pub line_breaks_in_quotes: u64,
+    /// Rows with nothing in them.
+    pub blank_rows: u64,
+    /// Totals and footer rows dropped.
+    pub totals_rows: u64,
+    /// Cells far outside the table, ignored.
+    pub stray_cells: u64,
+    /// Number of people the file itself states.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub checksum: Option<Checksum>,
+    /// Positions, from 1, of the columns that were not read.
+    pub ignored_columns: Vec<usize>,
+}
+
+/// The number in a totals row against the rows read above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checksum {
+    /// Row of the totals.
+    pub row: u64,
+    /// What it says.
+    pub stated: u64,
+    /// Rows of people above it.
+    pub read: u64,
+}
+
+impl Checksum {
+    /// Whether the file and its reading agree.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        self.stated == self.read
+    }
+}
+
+/// Rows that break one rule in one column of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// File name.
+    pub file: String,
+    /// Sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
+    /// Header of the column, or its position where it is not mapped; `None` where the whole row is wrong.
+    pub column: Option<String>,
+    /// Letter of the column in a workbook: with a row it makes the cell's address.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub letter: Option<String>,
+    /// The rule.
+    pub rule: Rule,
+    /// How many rows.
+    pub rows: u64,
+    /// The first of them.
+    pub first_rows: Vec<u64>,
+}
+
+/// A text of a coded column that no list knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnmappedText {
+    /// Staff list column.
+    pub field: String,
+    /// Header of the column.
+    pub column: String,
+    /// The text.
+    pub text: String,
+    /// Persons with it.
+    pub rows: u64,
+    /// File of the first of them.
+    pub file: String,
+    /// Row of the first of them.
+    pub first_row: u64,
+}
+
+impl Quality {
+    /// Refused rows.
+    #[must_use]
+    pub fn rows_refused(&self) -> u64 {
+        self.refused.iter().map(|tally| tally.rows).sum()
+    }
+
+    /// Refused rows as a share of rows read; `None` where none was read.
+    #[must_use]
+    pub fn refused_share(&self) -> Option<Share> {
+        Share::of(self.rows_refused(), self.rows_read)
+    }
+
+    /// Everything to know about this reading as warnings: refused rows, unreadable dates, unmapped texts, checksums.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Diagnostic> {
+        let tallies = self.refused.iter().chain(&self.unreadable).map(Tally::warning);
+        let texts = self.unmapped.iter().map(UnmappedText::warning);
+        tallies.chain(texts).chain(self.files.iter().filter_map(FileRead::warning)).collect()
+    }
+}
+
+impl Tally {
+    fn warning(&self) -> Diagnostic {
+        let rows = counted(self.rows, "row");
+        let fate = if self.rule.refuses() { "refused" } else { "kept, the value is not stated" };
+        let first = self.first_rows.first().copied();
+        let mut location = Location::file(&self.file);
+        location.sheet.clone_from(&self.sheet);
+        location.row = first;
+        location.column.clone_from(&self.column);
+        location.cell = self.letter.as_ref().zip(first).map(|(letter, row)| format!("{letter}{row}"));
+        let message = format!("{}: {rows} {fate}; the first: {}", self.rule.meaning(), listed(&self.first_rows));
+        Diagnostic::error(self.rule.code(), message, location, self.rule.help()).warning()
+    }
+}
+
+impl UnmappedText {
+    fn warning(&self) -> Diagnostic {
+        let message = format!("{} `{}` is on no list: {} unmapped", self.field, self.text, counted(self.rows, "row"));
+        let location = Location::file(&self.file).at_row(self.first_row).in_column(&self.column);
+        let help = match self.field.as_str() {
+            "rank" => "add it to `also` of its [[agency.rank]]".to_owned(),
+            field => format!("add it under [agency.codes.{field}]"),
+        };
+        Diagnostic::error("PAR-0370", message, location, help).warning()
+    }
+}
+
+impl FileRead {
+    fn warning(&self) -> Option<Diagnostic> {
+        let checksum = self.checksum.filter(|it| !it.agrees())?;
+        let message = format!("the totals row says {}, {} above it", checksum.stated, counted(checksum.read, "row"));
+        let location = Location { sheet: self.sheet.clone(), ..Location::file(&self.file) }.at_row(checksum.row);
+        let help = "check that the export is complete";
+        Some(Diagnostic { severity: Severity::Warning, ..Diagnostic::error("PAR-0371", message, location, help) })
+    }
+}
+
+pub(super) fn counted(count: u64, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+fn listed(rows: &[u64]) -> String {
+    rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ")
+}
