@@ -1,0 +1,198 @@
+//! Runs the two SQL texts on this machine.
+
+use polars::prelude::*;
+use polars::sql::SQLContext;
+use thiserror::Error;
+
+use super::frame::{flow_frame, person_frame, staff_frame, union_texts};
+use super::{FLOW_SQL, STOCK_SQL};
+use crate::table::{Coded, CountColumn, CountTable, CountTableError, PersonKey, StaffTable, column, text_columns};
+
+/// The engine could not count: a defect of this program, never of the input.
+#[derive(Debug, Error)]
+pub enum CubeError {
+    /// The engine refused a query.
+    #[error("the counts could not be computed: {0}")]
+    Engine(#[from] PolarsError),
+    /// What it answered does not make a table.
+    #[error("the counts do not make a table: {0}")]
+    Table(#[from] CountTableError),
+}
+
+/// Two staff lists of one agency and who was seen around them.
+pub struct FlowInput<'a> {
+    /// The earlier list.
+    pub opening: &'a StaffTable,
+    /// The later list.
+    pub closing: &'a StaffTable,
+    /// Persons on lists of the grace months before the opening one; may repeat.
+    pub seen_before: &'a [&'a [PersonKey]],
+    /// Persons on lists of the grace months after the closing one; may repeat.
+    pub seen_after: &'a [&'a [PersonKey]],
+}
+
+/// Columns whose value at the opening and at the closing flow cells are told apart by.
+const COMPARED: [&str; 6] = [column::GENDER, column::RANK, column::BAND, column::UNIT, column::ROLE, column::CONTRACT];
+
+/// Stock counts of a staff table at the finest grain, rows sorted by their keys.
+///
+/// # Errors
+/// [`CubeError`] when the engine refuses the query.
+pub fn stock(staff: &StaffTable) -> Result<CountTable, CubeError> {
+    let counted = run(STOCK_SQL, [("staff", staff_frame(staff)?)])?;
+    let keys = text_columns(staff);
+    let columns =
+        keys.iter().map(|(name, coded)| Ok(((*name).to_owned(), key_codes(&counted, name)?, coded.texts.as_slice())));
+    let columns = columns.collect::<PolarsResult<Vec<_>>>()?;
+    let measures = [column::HEADCOUNT, column::FTE];
+    let measures = measures
+        .map(|name| Ok((name.to_owned(), numbers(&counted, name)?)))
+        .into_iter()
+        .collect::<PolarsResult<Vec<_>>>()?;
+    sorted(columns, measures)
+}
+
+/// Flow counts between two staff tables at the finest grain, rows sorted by their keys. Where somebody is only on one of
+/// the lists, the texts of the other side are empty.
+///
+/// # Errors
+/// [`CubeError`] when the engine refuses the query.
+pub fn flow(input: &FlowInput<'_>) -> Result<CountTable, CubeError> {
+    let compared = compared_texts(input);
+    let side = |staff: &StaffTable, closing: bool| {
+        let translations: Vec<_> = compared
+            .iter()
+            .map(|it| (it.name, if closing { it.closing.clone() } else { it.opening.clone() }))
+            .collect();
+        flow_frame(staff, &translations)
+    };
+    let frames = [
+        ("opening", side(input.opening, false)?),
+        ("closing", side(input.closing, true)?),
+        ("seen_before", person_frame(&seen_outside(input.seen_before, &input.opening.person))?),
+        ("seen_after", person_frame(&seen_outside(input.seen_after, &input.closing.person))?),
+    ];
+    let counted = run(FLOW_SQL, frames)?;
+    let (kinds, kind_codes) = kinds(&counted)?;
+    let mut columns = vec![(flow_column::KIND.to_owned(), kind_codes, kinds.as_slice())];
+    for it in &compared {
+        for name in [format!("{}_from", it.name), format!("{}_to", it.name)] {
+            let codes = key_codes(&counted, &name)?;
+            columns.push((name, codes, it.texts.as_slice()));
+        }
+    }
+    let measures = vec![(column::HEADCOUNT.to_owned(), numbers(&counted, column::HEADCOUNT)?)];
+    sorted(columns, measures)
+}
+
+/// Names of flow columns that staff tables do not have.
+pub(super) mod flow_column {
+    /// What happened.
+    pub const KIND: &str = "kind";
+}
+
+struct Compared {
+    name: &'static str,
+    texts: Vec<String>,
+    opening: Vec<u32>,
+    closing: Vec<u32>,
+}
+
+/// One code space for both sides of each compared column.
+fn compared_texts(input: &FlowInput<'_>) -> Vec<Compared> {
+    let (opening, closing) = (text_columns(input.opening), text_columns(input.closing));
+    let both = opening.into_iter().zip(closing).filter(|((name, _), _)| COMPARED.contains(name));
+    both.map(|((name, a), (_, b))| {
+        let (texts, opening, closing) = union_texts(a, b);
+        Compared { name, texts, opening, closing }
+    })
+    .collect()
+}
+
+/// Persons of `lists` who are not on `list`, once each: only they can change what a movement is called.
+fn seen_outside(lists: &[&[PersonKey]], list: &[PersonKey]) -> Vec<PersonKey> {
+    if lists.is_empty() {
+        return Vec::new();
+    }
+    let mut on_list = list.to_vec();
+    on_list.sort_unstable();
+    let mut outside: Vec<PersonKey> = lists
+        .iter()
+        .flat_map(|it| it.iter())
+        .filter(|person| on_list.binary_search(person).is_err())
+        .copied()
+        .collect();
+    outside.sort_unstable();
+    outside.dedup();
+    outside
+}
+
+fn run<const N: usize>(sql: &str, frames: [(&str, DataFrame); N]) -> PolarsResult<DataFrame> {
+    let mut context = SQLContext::new();
+    for (name, frame) in frames {
+        context.register(name, frame.lazy());
+    }
+    context.execute(sql)?.collect()
+}
+
+/// Codes of a key column; `None` where a row has no value on that side.
+fn key_codes(counted: &DataFrame, name: &str) -> PolarsResult<Vec<Option<u32>>> {
+    Ok(counted.column(name)?.u32()?.iter().collect())
+}
+
+/// The kinds that occur, sorted, and each row's code among them.
+fn kinds(counted: &DataFrame) -> PolarsResult<(Vec<String>, Vec<Option<u32>>)> {
+    let column = counted.column(flow_column::KIND)?.str()?;
+    let mut kinds: Vec<String> = column.iter().flatten().map(str::to_owned).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let code =
+        |kind: &str| kinds.binary_search_by(|it| it.as_str().cmp(kind)).ok().and_then(|at| u32::try_from(at).ok());
+    let codes = column.iter().map(|kind| kind.and_then(code)).collect();
+    Ok((kinds, codes))
+}
+
+fn numbers(counted: &DataFrame, name: &str) -> PolarsResult<Vec<i64>> {
+    let cast = counted.column(name)?.cast(&DataType::Int64)?;
+    Ok(cast.i64()?.iter().map(Option::unwrap_or_default).collect())
+}
+
+/// A count table with rows in order of their keys, whatever order the engine gave.
+fn sorted(
+    keys: Vec<(String, Vec<Option<u32>>, &[String])>,
+    measures: Vec<(String, Vec<i64>)>,
+) -> Result<CountTable, CubeError> {
+    let len = keys.first().map_or(0, |(_, codes, _)| codes.len());
+    let mut order: Vec<usize> = (0..len).collect();
+    order.sort_unstable_by(|&a, &b| {
+        keys.iter()
+            .map(|(_, codes, _)| codes[a].cmp(&codes[b]))
+            .find(|it| it.is_ne())
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let texts = keys.into_iter().map(|(name, codes, texts)| {
+        let ordered: Vec<Option<u32>> = order.iter().map(|&row| codes[row]).collect();
+        (name, CountColumn::Text(dense(&ordered, texts)))
+    });
+    let mut columns: Vec<(String, CountColumn)> = texts.collect();
+    columns.extend(
+        measures
+            .into_iter()
+            .map(|(name, values)| (name, CountColumn::Whole(order.iter().map(|&row| values[row]).collect()))),
+    );
+    Ok(CountTable::new(columns)?)
+}
+
+/// Codes into only those texts that occur, sorted, the empty text for no value.
+fn dense(codes: &[Option<u32>], texts: &[String]) -> Coded {
+    let mut used = vec![false; texts.len()];
+    codes.iter().flatten().for_each(|&code| used[code as usize] = true);
+    let absent = u32::from(codes.contains(&None));
+    let mut translation = vec![0; texts.len()];
+    let mut kept: Vec<String> = if absent == 1 { vec![String::new()] } else { Vec::new() };
+    for (code, text) in texts.iter().enumerate().filter(|(code, _)| used[*code]) {
+        translation[code] = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+        kept.push(text.clone());
+    }
+    Coded { codes: codes.iter().map(|code| code.map_or(0, |it| translation[it as usize])).collect(), texts: kept }
+}
