@@ -1,0 +1,10 @@
+//! What may leave is another type: the sole maker of [`Release`].
+//!
+//! Until protection is built there is one audience, the agency's own HR: its release is the true counts, and every page,
+//! sheet and file made from it says that it may not leave the agency.
+
+mod agency;
+mod release;
+
+pub use agency::{AgencyRelease, release};
+pub use release::Release;
