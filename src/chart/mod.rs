@@ -1,0 +1,48 @@
+//! One chart a file: a [`ChartSpec`] in, an accessible SVG, its words, its table and its spreadsheet chart out.
+
+mod backend;
+mod bridge;
+mod canvas;
+mod colour;
+mod columns;
+mod diverging;
+mod dot_plot;
+mod draw;
+mod figure;
+mod flow_buckets;
+mod flows;
+mod font;
+mod heatmap;
+mod heatmap_layout;
+mod numbers;
+mod page;
+mod png;
+mod pyramid;
+mod pyramid_panels;
+mod rows;
+mod scale;
+mod sheet;
+mod spec;
+mod spread;
+mod theme;
+mod trend;
+mod trend_layout;
+mod words;
+mod wrap;
+
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod layout_tests;
+
+pub use colour::{Colour, diverging};
+pub use draw::draw;
+pub use figure::{Figure, NativeChart, NativeKind, NativeSeries, SeriesRole};
+pub use font::FONT_FAMILY;
+pub use png::{MAX_WIDTH, PngError, png};
+pub use spec::{
+    Bridge, BridgeStep, ChartKind, ChartSpec, Diverging, DivergingRow, DotPlot, DotRow, FEW_PEOPLE, FlowMonth, Flows,
+    Heatmap, HeatmapRow, Pyramid, PyramidRow, RowOrder, ShareAxis, TargetMark, Trend, TrendEvent, TrendLine,
+    TrendPoint,
+};
+pub use theme::Theme;
