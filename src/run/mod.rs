@@ -1,0 +1,1 @@
+//! The monthly job, from exports to report.
