@@ -1,1 +1,3 @@
+//! The `parity` command.
+
 fn main() {}

@@ -1,5 +1,10 @@
-//! One report model; HTML, workbook and data files are renderers of it.
+//! One report model; page, workbook, pictures and data files are renderers of it.
 
+mod error;
 mod model;
 
-pub use model::{Block, Dataset, HeadlineNumber, Report, ReportMeta, Section};
+pub use error::ReportError;
+pub use model::{Block, Dataset, HeadlineNumber, Link, Report, ReportMeta, Section};
+
+/// A file of a report: its path below the report's folder, with `/`, and its bytes.
+pub type RenderedFile = (String, Vec<u8>);

@@ -16,6 +16,17 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Long-form data for other tools.
     pub datasets: Vec<Dataset>,
+    /// Reports that belong to this one: the agencies of an overview, the overview of an agency.
+    pub links: Vec<Link>,
+}
+
+/// A way to another report.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What the reader sees.
+    pub title: String,
+    /// Relative path from this report's folder, with `/`.
+    pub href: String,
 }
 
 /// What a report is about.

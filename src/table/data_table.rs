@@ -45,6 +45,19 @@ pub enum Value {
     TooFew,
 }
 
+impl Value {
+    /// The shorthand that stands where there is no value, the same in every format.
+    #[must_use]
+    pub fn mark(&self) -> Option<&'static str> {
+        match self {
+            Self::NotApplicable => Some("[z]"),
+            Self::NotAvailable => Some("[x]"),
+            Self::TooFew => Some("[low]"),
+            Self::Text(_) | Self::People(_) | Self::Number(_) => None,
+        }
+    }
+}
+
 /// A titled table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataTable {
