@@ -1,26 +1,30 @@
-//! Columns and cells of the tables behind the pictures.
+//! Columns and cells of the tables behind the pictures and in reports.
 
 use super::numbers::is_few;
 use crate::domain::{GenderCount, Share};
 use crate::table::{Column, ColumnKind, Value};
 
 /// A column.
-pub(super) fn column(name: &str, header: &str, kind: ColumnKind) -> Column {
+#[must_use]
+pub fn column(name: &str, header: &str, kind: ColumnKind) -> Column {
     Column { name: name.to_owned(), header: header.to_owned(), kind }
 }
 
 /// Words.
-pub(super) fn text(words: &str) -> Value {
+#[must_use]
+pub fn text(words: &str) -> Value {
     Value::Text(words.to_owned())
 }
 
 /// Persons.
-pub(super) fn people(number: u64) -> Value {
+#[must_use]
+pub fn people(number: u64) -> Value {
     Value::People(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 /// A share of women: undefined of nobody, withheld of few.
-pub(super) fn share(count: &GenderCount) -> Value {
+#[must_use]
+pub fn share(count: &GenderCount) -> Value {
     match count.share_of_women() {
         None => Value::NotApplicable,
         Some(_) if is_few(count) => Value::TooFew,
@@ -29,6 +33,7 @@ pub(super) fn share(count: &GenderCount) -> Value {
 }
 
 /// Women, men, women and men.
-pub(super) fn gender_cells(count: &GenderCount) -> [Value; 3] {
+#[must_use]
+pub fn gender_cells(count: &GenderCount) -> [Value; 3] {
     [people(count.women), people(count.men), people(count.base())]
 }

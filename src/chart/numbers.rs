@@ -1,4 +1,4 @@
-//! Numbers and months in words, the same in pictures and alt texts.
+//! Numbers and months in words, the same in pictures, alt texts and reports.
 
 use super::font::is_rtl;
 use super::spec::FEW_PEOPLE;
@@ -20,7 +20,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// As `1,600`.
-pub(super) fn people(number: u64) -> String {
+#[must_use]
+pub fn people(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -33,7 +34,8 @@ pub(super) fn people(number: u64) -> String {
 }
 
 /// As `+1,600`, `−3` or `0`.
-pub(super) fn change(number: i64) -> String {
+#[must_use]
+pub fn change(number: i64) -> String {
     let sign = match number {
         0 => "",
         1.. => "+",
@@ -43,17 +45,20 @@ pub(super) fn change(number: i64) -> String {
 }
 
 /// A fraction as `31.4 %`.
-pub(super) fn percent(fraction: f64) -> String {
+#[must_use]
+pub fn percent(fraction: f64) -> String {
     format!("{:.1}\u{A0}%", fraction * 100.0)
 }
 
 /// A fraction as `31 %`.
-pub(super) fn whole_percent(fraction: f64) -> String {
+#[must_use]
+pub fn whole_percent(fraction: f64) -> String {
     format!("{:.0}\u{A0}%", fraction * 100.0)
 }
 
 /// Percentage points as `+1.2`, `−0.3` or `0.0`.
-pub(super) fn points(points: f64) -> String {
+#[must_use]
+pub fn points(points: f64) -> String {
     let digits = format!("{:.1}", points.abs());
     match digits.as_str() {
         "0.0" => digits,
@@ -63,22 +68,26 @@ pub(super) fn points(points: f64) -> String {
 }
 
 /// Women among women and men, as `41 of 107`.
-pub(super) fn women_of(count: &GenderCount) -> String {
+#[must_use]
+pub fn women_of(count: &GenderCount) -> String {
     format!("{}\u{A0}of\u{A0}{}", people(count.women), people(count.base()))
 }
 
 /// Share of women where enough people carry it.
-pub(super) fn share(count: &GenderCount) -> Option<f64> {
+#[must_use]
+pub fn share(count: &GenderCount) -> Option<f64> {
     if is_few(count) { None } else { count.share_of_women().map(crate::domain::Share::fraction) }
 }
 
 /// Whether people are printed instead of a percentage.
-pub(super) fn is_few(count: &GenderCount) -> bool {
+#[must_use]
+pub fn is_few(count: &GenderCount) -> bool {
     count.base() < FEW_PEOPLE
 }
 
 /// As `38.3 % (41 of 107)`, `3 of 8` or `–`.
-pub(super) fn share_and_people(count: &GenderCount) -> String {
+#[must_use]
+pub fn share_and_people(count: &GenderCount) -> String {
     match share(count) {
         Some(share) => format!("{} ({})", percent(share), women_of(count)),
         None => few(count),
@@ -86,7 +95,8 @@ pub(super) fn share_and_people(count: &GenderCount) -> String {
 }
 
 /// As `38.3 %`, `3 of 8` or `–`.
-pub(super) fn share_or_people(count: &GenderCount) -> String {
+#[must_use]
+pub fn share_or_people(count: &GenderCount) -> String {
     share(count).map_or_else(|| few(count), percent)
 }
 
@@ -95,7 +105,8 @@ fn few(count: &GenderCount) -> String {
 }
 
 /// As `October 2026`.
-pub(super) fn month(period: Period) -> String {
+#[must_use]
+pub fn month(period: Period) -> String {
     format!("{} {}", month_name(period), period.year())
 }
 
@@ -109,7 +120,8 @@ fn month_name(period: Period) -> &'static str {
 }
 
 /// A label inside a sentence: kept together and in its own direction where it is written from right to left.
-pub(super) fn isolated(label: &str) -> String {
+#[must_use]
+pub fn isolated(label: &str) -> String {
     if label.chars().any(is_rtl) { format!("\u{2067}{label}\u{2069}") } else { label.to_owned() }
 }
 

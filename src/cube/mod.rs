@@ -12,6 +12,7 @@ mod engine;
 mod frame;
 mod rollup;
 mod summary;
+mod tables;
 
 pub use account::{Account, accounts};
 pub use agency::{AgencyCubes, AgencyTables, Span};
@@ -20,6 +21,7 @@ pub use dimension::Dimension;
 pub use engine::{CubeError, FlowInput, flow, stock};
 pub use rollup::{Stock, roll_up};
 pub use summary::{Grouped, PeriodSummary, summarise, summarise_flow};
+pub use tables::StoredCounts;
 
 /// The SQL text that defines stock counts.
 pub const STOCK_SQL: &str = include_str!("stock.sql");

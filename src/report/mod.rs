@@ -1,8 +1,10 @@
 //! One report model; page, workbook, pictures and data files are renderers of it.
 
+mod compose;
 mod error;
 mod model;
 
+pub use compose::AgencyFacts;
 pub use error::ReportError;
 pub use model::{Block, Dataset, HeadlineNumber, Link, Report, ReportMeta, Section};
 

@@ -65,6 +65,16 @@ impl CountColumn {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+
+    fn rows(&self, places: &[usize]) -> Self {
+        match self {
+            Self::Text(coded) => Self::Text(Coded {
+                texts: coded.texts.clone(),
+                codes: places.iter().map(|&row| coded.codes[row]).collect(),
+            }),
+            Self::Whole(numbers) => Self::Whole(places.iter().map(|&row| numbers[row]).collect()),
+        }
+    }
 }
 
 impl CountTable {
@@ -125,6 +135,14 @@ impl CountTable {
         }
     }
 
+    /// The table of these rows, in this order; rows beyond the end are left out.
+    #[must_use]
+    pub fn rows(&self, places: &[usize]) -> Self {
+        let places: Vec<usize> = places.iter().copied().filter(|&row| row < self.rows).collect();
+        let columns = self.columns.iter().map(|(name, column)| (name.clone(), column.rows(&places))).collect();
+        Self { columns, rows: places.len() }
+    }
+
     fn column(&self, name: &str) -> Option<&CountColumn> {
         self.columns.iter().find_map(|(known, column)| (known == name).then_some(column))
     }
@@ -160,6 +178,17 @@ mod tests {
         assert_eq!(table.len(), 2);
         assert_eq!(table.whole("headcount"), Some([3, 5].as_slice()));
         assert!(table.text("gender").is_some() && table.text("headcount").is_none() && table.whole("rank").is_none());
+    }
+
+    #[test]
+    fn rows_are_taken_in_the_order_asked_for() {
+        let columns = vec![
+            ("gender".to_owned(), text(&["man", "woman"], &[1, 0, 0])),
+            ("headcount".to_owned(), CountColumn::Whole(vec![3, 5, 7])),
+        ];
+        let taken = CountTable::new(columns).ok().unwrap().rows(&[2, 0, 9]);
+        assert_eq!((taken.len(), taken.whole("headcount")), (2, Some([7, 3].as_slice())));
+        assert_eq!(taken.text("gender").unwrap().codes, [0, 1]);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod assess;
 mod population;
+mod stock;
 
 pub use assess::{Assessment, assess, definition};
 pub use population::matches;
+pub use stock::stock;

@@ -15,14 +15,14 @@ pub fn matches(population: &Population, rank: &str, band: &str, unit: &Unit, rol
         && is_any_of(&population.role_families, role_family)
 }
 
-fn is_any_of(names: &[String], name: &str) -> bool {
+pub(super) fn is_any_of(names: &[String], name: &str) -> bool {
     names.is_empty() || names.iter().any(|it| it == name) || {
         let folded = fold(name);
         names.iter().any(|it| fold(it) == folded)
     }
 }
 
-fn is_within_any_of(paths: &[String], unit: &Unit) -> bool {
+pub(super) fn is_within_any_of(paths: &[String], unit: &Unit) -> bool {
     if paths.is_empty() {
         return true;
     }

@@ -1,0 +1,95 @@
+//! Facts of the sample agencies, computed from `sample-data` as the monthly job computes them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::AgencyFacts;
+use crate::cube::{FlowInput, PeriodSummary, StoredCounts, flow, stock, summarise};
+use crate::disclosure::{AgencyRelease, release};
+use crate::domain::Period;
+use crate::ingest::{Partition, PseudonymKey, Quality, Scratch, plan, read};
+use crate::pipeline::{Pipeline, Target, load};
+use crate::store::SourceHash;
+
+/// What [`AgencyFacts`] borrow from.
+pub(super) struct Sample {
+    pub pipeline: Pipeline,
+    agency: usize,
+    release: AgencyRelease,
+    quality: Quality,
+    sources: Vec<SourceHash>,
+}
+
+impl Sample {
+    pub(super) fn facts(&self) -> AgencyFacts<'_> {
+        let agency = &self.pipeline.agencies[self.agency];
+        AgencyFacts {
+            pipeline: &self.pipeline,
+            agency,
+            targets: targets(&self.pipeline, self.agency),
+            release: &self.release,
+            quality: &self.quality,
+            sources: &self.sources,
+            key_id: "0123456789abcdef",
+        }
+    }
+}
+
+fn targets(pipeline: &Pipeline, agency: usize) -> Vec<&Target> {
+    let id = &pipeline.agencies[agency].id;
+    pipeline.targets.iter().filter(|it| it.agencies.is_empty() || it.agencies.contains(id)).collect()
+}
+
+/// The facts of an agency of the sample pipeline: its last `months` months, the newest reported.
+pub(super) fn sample(agency: &str, months: usize) -> Sample {
+    let pipeline = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pipelines/sample.toml")).ok().unwrap();
+    let place = pipeline.agencies.iter().position(|it| it.id.as_str() == agency).unwrap();
+    let lists = lists(&pipeline, place, months);
+    let counted: BTreeMap<Period, _> = lists.iter().map(|it| (it.period, stock(&it.staff).ok().unwrap())).collect();
+    let flows: BTreeMap<Period, _> = lists
+        .windows(2)
+        .map(|pair| {
+            let input =
+                FlowInput { opening: &pair[0].staff, closing: &pair[1].staff, seen_before: &[], seen_after: &[] };
+            (pair[1].period, (pair[0].period, flow(&input).ok().unwrap()))
+        })
+        .collect();
+    let summaries: BTreeMap<Period, PeriodSummary> = counted
+        .iter()
+        .map(|(period, stock)| {
+            let flow = flows.get(period).map(|(from, counts)| (*from, counts));
+            (*period, summarise(stock, flow).ok().unwrap())
+        })
+        .collect();
+    let newest = lists.last().unwrap();
+    let cubes = StoredCounts {
+        period: newest.period,
+        stock: &counted[&newest.period],
+        flow: flows.get(&newest.period).map(|(from, counts)| (*from, counts)),
+        summaries: &summaries,
+        targets: crate::target::stock(&counted[&newest.period], &targets(&pipeline, place)).ok().unwrap(),
+        provisional_from: Some(newest.period.plus(-2)),
+    };
+    let release = release(cubes.tables().ok().unwrap(), pipeline.audience);
+    let quality = newest.quality.clone();
+    let sources = vec![SourceHash { blake3: "ab".repeat(32), bytes: 1234 }];
+    Sample { pipeline, agency: place, release, quality, sources }
+}
+
+fn lists(pipeline: &Pipeline, agency: usize, months: usize) -> Vec<Partition> {
+    let tasks = plan(pipeline).ok().unwrap();
+    let tasks: Vec<_> = tasks.iter().filter(|task| task.agency == agency).collect();
+    let (key, mut scratch) = (PseudonymKey::demonstration(), Scratch::new());
+    let last = tasks.iter().skip(tasks.len().saturating_sub(months));
+    last.flat_map(|task| read(task, pipeline, &key, &mut scratch).ok().unwrap()).collect()
+}
+
+#[test]
+fn the_sample_has_facts() {
+    let sample = sample("NOR-BG", 14);
+    let facts = sample.facts();
+    assert!(facts.release.year.is_some() && facts.release.month.is_some());
+    assert!(facts.release.stock.len() > 10);
+    let ranks = super::breakdown::groups(&facts, crate::cube::Dimension::Rank);
+    assert_eq!(ranks.first().map(|it| it.label.as_str()), Some("Director"));
+}

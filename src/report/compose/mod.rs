@@ -1,0 +1,31 @@
+//! Composes the report of one agency from what disclosure has let leave.
+//!
+//! Each section is a file; all take [`AgencyFacts`] and give blocks in reading order. Numbers come from `measure` and
+//! `target`, pictures from `chart`; nothing is counted here.
+
+mod breakdown;
+#[cfg(test)]
+mod fixtures;
+
+use crate::disclosure::AgencyRelease;
+use crate::ingest::Quality;
+use crate::pipeline::{Agency, Pipeline, Target};
+use crate::store::SourceHash;
+
+/// What the report of one agency and period is composed from.
+pub struct AgencyFacts<'a> {
+    /// The pipeline.
+    pub pipeline: &'a Pipeline,
+    /// The agency.
+    pub agency: &'a Agency,
+    /// The targets that hold for it, in the order of the release's target cells: target `i` has the key `[i]`.
+    pub targets: Vec<&'a Target>,
+    /// The counts that may be shown.
+    pub release: &'a AgencyRelease,
+    /// How the period's exports were read.
+    pub quality: &'a Quality,
+    /// The exports by their content.
+    pub sources: &'a [SourceHash],
+    /// Id of the key that the pseudonyms were made with.
+    pub key_id: &'a str,
+}
