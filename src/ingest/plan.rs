@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::file_name;
 use super::pattern::period_of;
 use super::problem::Problem;
-use super::{Partition, file_name};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
 use crate::pipeline::{Agency, PeriodSource, Pipeline, Source};
@@ -46,16 +46,16 @@ pub fn plan(pipeline: &Pipeline) -> Result<Vec<Task>, Vec<Diagnostic>> {
 
 /// Periods of an agency that two tasks have both read: files whose rows name their periods tell them only then.
 #[must_use]
-pub fn overlaps(pipeline: &Pipeline, read: &[(&Task, &[Partition])]) -> Vec<Diagnostic> {
+pub fn overlaps(pipeline: &Pipeline, read: &[(&Task, &[Period])]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(usize, Period), &Task> = BTreeMap::new();
     let mut problems = Vec::new();
-    for &(task, partitions) in read {
-        for partition in partitions {
-            if let Some(other) = first.insert((task.agency, partition.period), task) {
+    for &(task, periods) in read {
+        for &period in periods {
+            if let Some(other) = first.insert((task.agency, period), task) {
                 let agency = pipeline.agencies.get(task.agency).map_or("", |it| it.id.as_str()).to_owned();
                 let names = [other, task].map(|it| it.files.first().map(|path| file_name(path)).unwrap_or_default());
                 let location = Location::file(names.join(" and "));
-                problems.push(Problem::TwoLists { agency, period: partition.period.to_string() }.at(location));
+                problems.push(Problem::TwoLists { agency, period: period.to_string() }.at(location));
             }
         }
     }

@@ -1,1 +1,70 @@
-//! The monthly job, from exports to report.
+//! The monthly job, from exports to reports: it reads what is new, counts what that touches, and shows the newest period.
+
+mod agency;
+mod facts;
+mod failure;
+mod flows;
+mod job;
+mod key;
+mod lists;
+mod load;
+mod news;
+mod outcome;
+mod progress;
+mod reports;
+mod returns;
+mod schedule;
+mod update;
+
+use std::path::PathBuf;
+
+pub use failure::{Failure, FailureKind};
+pub use key::create_key;
+pub use outcome::{AgencyRead, Outcome, WrittenReport};
+pub use progress::{Progress, Silent};
+
+use crate::domain::Period;
+use crate::ingest;
+use crate::pipeline;
+use crate::store::Store;
+use job::Job;
+
+/// What is asked of a run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Pipeline file.
+    pub pipeline: PathBuf,
+    /// Period to report; the newest that all agencies have where `None`.
+    pub period: Option<Period>,
+    /// How far to go.
+    pub scope: Scope,
+}
+
+/// How far a run goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Staff lists only: what an ingest is measured by.
+    Staff,
+    /// Staff lists and counts.
+    Counts,
+    /// Everything, reports included.
+    #[default]
+    Reports,
+}
+
+/// Runs a pipeline.
+///
+/// # Errors
+/// Everything that stops the run, with its place and remedy. The store then is as it was before.
+pub fn run(options: &Options, progress: &dyn Progress) -> Result<Outcome, Failure> {
+    let pipeline = pipeline::load(&options.pipeline).map_err(Failure::settings)?;
+    let key = key::of(&pipeline)?;
+    let tasks = ingest::plan(&pipeline).map_err(Failure::input)?;
+    let mut store = Store::open(&pipeline.store)?;
+    let inputs = store.inputs();
+    let news = news::find(&pipeline, &store, &inputs, &key.key_id(), tasks)?;
+    let job = Job { pipeline: &pipeline, key: &key, inputs: &inputs, scope: options.scope, progress };
+    let read = update::update(&job, &mut store, &news)?;
+    let reports = reports::write(&job, &store, options.period)?;
+    Ok(Outcome { agencies: read, reports, scope: options.scope })
+}

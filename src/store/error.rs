@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use parquet::errors::ParquetError;
 use thiserror::Error;
 
+use crate::diagnostic::{Diagnostic, Location};
 use crate::table::CountTableError;
 
 /// A store that cannot be opened, read or written. No person's data is in any of the messages.
@@ -186,5 +187,11 @@ impl StoreError {
     pub(super) fn io(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { action, path, source }
+    }
+}
+
+impl From<StoreError> for Diagnostic {
+    fn from(error: StoreError) -> Self {
+        Self::error("PAR-0401", error.to_string(), Location::default(), error.help())
     }
 }

@@ -88,8 +88,13 @@ impl Store {
     /// # Errors
     /// The file is missing, was changed or cannot be read.
     pub fn read_staff_file(&self, file: &FileEntry) -> Result<StaffTable, StoreError> {
+        self.read_staff_at(file, &self.folder.join(&file.path))
+    }
+
+    /// The staff list in a file that stands at `path`, be it staged or live.
+    pub(super) fn read_staff_at(&self, file: &FileEntry, path: &Path) -> Result<StaffTable, StoreError> {
         self.expect_schema(file, &[staff_file::SCHEMA])?;
-        let table = staff_file::read(self.checked_bytes(file)?)?;
+        let table = staff_file::read(checked_bytes(file, path)?)?;
         table.ok_or_else(|| self.schema_error(file, staff_file::SCHEMA))
     }
 
@@ -100,7 +105,7 @@ impl Store {
     pub fn read_counts(&self, file: &FileEntry) -> Result<CountTable, StoreError> {
         let known = [count_file::CountKind::Stock.schema(), count_file::CountKind::Flow.schema()];
         self.expect_schema(file, &known)?;
-        let (schema, table) = count_file::read(self.checked_bytes(file)?)?;
+        let (schema, table) = count_file::read(checked_bytes(file, &self.folder.join(&file.path))?)?;
         if schema == file.schema { Ok(table) } else { Err(self.schema_error(file, &schema)) }
     }
 
@@ -110,31 +115,14 @@ impl Store {
     /// The first file, by agency and period, that is missing or was changed.
     pub fn verify(&self) -> Result<(), StoreError> {
         let live: Vec<&FileEntry> = self.manifest.files().collect();
-        live.par_iter().find_map_first(|file| self.checked_bytes(file).err()).map_or(Ok(()), Err)
-    }
-
-    /// Bytes of a file that are those which were written: length and BLAKE3 are compared before any parser sees them.
-    fn checked_bytes(&self, file: &FileEntry) -> Result<Vec<u8>, StoreError> {
-        self.check_size(file)?;
-        let path = self.folder.join(&file.path);
-        let bytes = fs::read(&path).map_err(StoreError::io("read", &path))?;
-        if envelope::hex(&bytes) == file.blake3 { Ok(bytes) } else { Err(StoreError::FileChanged { path }) }
+        live.par_iter()
+            .find_map_first(|file| checked_bytes(file, &self.folder.join(&file.path)).err())
+            .map_or(Ok(()), Err)
     }
 
     fn check_sizes(&self) -> Result<(), StoreError> {
         let live: Vec<&FileEntry> = self.manifest.files().collect();
-        live.par_iter().find_map_first(|file| self.check_size(file).err()).map_or(Ok(()), Err)
-    }
-
-    fn check_size(&self, file: &FileEntry) -> Result<(), StoreError> {
-        let path = self.folder.join(&file.path);
-        match fs::symlink_metadata(&path) {
-            Ok(metadata) if metadata.is_symlink() => Err(StoreError::Link { path }),
-            Ok(metadata) if metadata.len() == file.bytes => Ok(()),
-            Ok(metadata) => Err(StoreError::FileSize { path, found: metadata.len(), expected: file.bytes }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::FileMissing { path }),
-            Err(error) => Err(StoreError::io("look at", path)(error)),
-        }
+        live.par_iter().find_map_first(|file| check_size(file, &self.folder.join(&file.path)).err()).map_or(Ok(()), Err)
     }
 
     fn expect_schema(&self, file: &FileEntry, known: &[&str]) -> Result<(), StoreError> {
@@ -147,6 +135,28 @@ impl Store {
             found: file.schema.clone(),
             expected: expected.to_owned(),
         }
+    }
+}
+
+/// Bytes of a file that are those which were written: length and BLAKE3 are compared before any parser sees them.
+fn checked_bytes(file: &FileEntry, path: &Path) -> Result<Vec<u8>, StoreError> {
+    check_size(file, path)?;
+    let bytes = fs::read(path).map_err(StoreError::io("read", path))?;
+    if envelope::hex(&bytes) == file.blake3 {
+        Ok(bytes)
+    } else {
+        Err(StoreError::FileChanged { path: path.to_owned() })
+    }
+}
+
+fn check_size(file: &FileEntry, path: &Path) -> Result<(), StoreError> {
+    let path = path.to_owned();
+    match fs::symlink_metadata(&path) {
+        Ok(metadata) if metadata.is_symlink() => Err(StoreError::Link { path }),
+        Ok(metadata) if metadata.len() == file.bytes => Ok(()),
+        Ok(metadata) => Err(StoreError::FileSize { path, found: metadata.len(), expected: file.bytes }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::FileMissing { path }),
+        Err(error) => Err(StoreError::io("look at", path)(error)),
     }
 }
 

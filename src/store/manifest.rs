@@ -45,10 +45,12 @@ pub struct PeriodEntry {
     pub rows: u64,
     /// The staff list.
     pub staff: FileEntry,
-    /// Counts of the staff list.
-    pub stock: FileEntry,
+    /// Counts of the staff list; `None` where only the list was asked for.
+    pub stock: Option<FileEntry>,
     /// Counts of the movements since the period before, where there is one.
     pub flow: Option<FileEntry>,
+    /// Months of grace that the movements were counted with.
+    pub grace_months: u8,
     /// Whether months to come may still change the flow: leavers within the grace months may return.
     pub flow_provisional: bool,
     /// Counts of the quality of the exports. Whole numbers and texts only: fractions would not come back bit by bit.
@@ -110,7 +112,7 @@ impl Manifest {
 impl PeriodEntry {
     /// Its files.
     pub fn files(&self) -> impl Iterator<Item = &FileEntry> {
-        [Some(&self.staff), Some(&self.stock), self.flow.as_ref()].into_iter().flatten()
+        [Some(&self.staff), self.stock.as_ref(), self.flow.as_ref()].into_iter().flatten()
     }
 }
 

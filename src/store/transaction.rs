@@ -58,6 +58,21 @@ impl<'a> Transaction<'a> {
         self.put(&Place { agency, period, word: "staff" }, &bytes, table.len(), staff_file::SCHEMA)
     }
 
+    /// The staff list in a file of this transaction or of the store.
+    ///
+    /// # Errors
+    /// The file is missing, was changed or cannot be read.
+    pub fn read_staff(&self, file: &FileEntry) -> Result<StaffTable, StoreError> {
+        let staged = {
+            let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+            staged.files.get(&file.path).map(|it| it.path.clone())
+        };
+        match staged {
+            Some(path) => self.store.read_staff_at(file, &path),
+            None => self.store.read_staff_file(file),
+        }
+    }
+
     /// Stages counts.
     ///
     /// # Errors

@@ -74,7 +74,8 @@ fn two_files_whose_rows_name_one_period_are_noticed_after_reading() {
     let mut scratch = Scratch::new();
     let mut read = |task| super::read(task, &pipeline, &PseudonymKey::demonstration(), &mut scratch).ok().unwrap();
     let partitions: Vec<_> = tasks.iter().map(&mut read).collect();
-    let pairs: Vec<_> = tasks.iter().zip(partitions.iter().map(Vec::as_slice)).collect();
+    let periods: Vec<Vec<Period>> = partitions.iter().map(|it| it.iter().map(|it| it.period).collect()).collect();
+    let pairs: Vec<_> = tasks.iter().zip(periods.iter().map(Vec::as_slice)).collect();
     let found = overlaps(&pipeline, &pairs);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].location.file.as_deref(), Some("a.csv and b.csv"));

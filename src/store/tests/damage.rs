@@ -61,7 +61,7 @@ fn a_lost_or_shortened_file_shows_when_the_store_is_opened() {
     let folder = folder();
     let mut store = open(folder.path());
     store_period(&mut store, period(1), 5).unwrap();
-    let path = folder.path().join(&store.manifest().period(AGENCY, period(1)).unwrap().stock.path);
+    let path = folder.path().join(&store.manifest().period(AGENCY, period(1)).unwrap().stock.as_ref().unwrap().path);
     drop(store);
     let bytes = fs::read(&path).unwrap();
     fs::write(&path, &bytes[1..]).unwrap();
@@ -82,7 +82,7 @@ fn counts_are_not_read_as_a_staff_list() {
     let folder = folder();
     let mut store = open(folder.path());
     store_period(&mut store, period(1), 5).unwrap();
-    let stock = store.manifest().period(AGENCY, period(1)).unwrap().stock.clone();
+    let stock = store.manifest().period(AGENCY, period(1)).unwrap().stock.clone().unwrap();
     let error = store.read_staff_file(&stock).err().unwrap();
     let path = folder.path().join(&stock.path);
     assert_eq!(error.to_string(), format!("data file `{}` has schema `stock/1`; expected `staff/1`", path.display()));

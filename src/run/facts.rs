@@ -1,0 +1,84 @@
+//! What a report is composed from, brought out of the store through disclosure.
+
+use std::collections::BTreeMap;
+
+use super::Failure;
+use super::agency::summary;
+use super::job::Job;
+use crate::cube::{PeriodSummary, StoredCounts};
+use crate::disclosure::{AgencyRelease, release};
+use crate::domain::Period;
+use crate::ingest::Quality;
+use crate::pipeline::{Agency, Pipeline, Target};
+use crate::report::AgencyFacts;
+use crate::store::{PeriodEntry, SourceHash, Store};
+use crate::table::CountTable;
+
+/// What [`AgencyFacts`] borrow from.
+pub(super) struct Released<'a> {
+    agency: &'a Agency,
+    targets: Vec<&'a Target>,
+    release: AgencyRelease,
+    quality: Quality,
+    sources: &'a [SourceHash],
+    key_id: &'a str,
+}
+
+impl<'a> Released<'a> {
+    /// What the report of `agency` may show of `period`; `None` where that period is not stored with its counts.
+    pub fn of(job: &Job<'a>, store: &'a Store, agency: &'a Agency, period: Period) -> Result<Option<Self>, Failure> {
+        let Some(stored) = store.manifest().agencies.get(agency.id.as_str()) else { return Ok(None) };
+        let Some(entry) = stored.periods.get(&period) else { return Ok(None) };
+        let Some(stock) = entry.stock.as_ref().map(|file| store.read_counts(file)).transpose()? else {
+            return Ok(None);
+        };
+        let until = stored.periods.range(..=period);
+        let provisional_from = until.clone().find(|(_, it)| it.flow_provisional).map(|(&period, _)| period);
+        let summaries: BTreeMap<Period, PeriodSummary> = until.map(|(&period, it)| (period, summary(it))).collect();
+        let flow = flow(store, entry, summaries.get(&period))?;
+        let targets = targets(job.pipeline, agency);
+        let counts = StoredCounts {
+            period,
+            stock: &stock,
+            flow: flow.as_ref().map(|(from, counts)| (*from, counts)),
+            summaries: &summaries,
+            targets: crate::target::stock(&stock, &targets)?,
+            provisional_from,
+        };
+        Ok(Some(Self {
+            agency,
+            release: release(counts.tables()?, job.pipeline.audience),
+            targets,
+            quality: serde_json::from_value(entry.quality.clone()).unwrap_or_default(),
+            sources: &entry.sources,
+            key_id: &stored.key_id,
+        }))
+    }
+
+    /// What a report is composed from.
+    pub fn facts(&'a self, pipeline: &'a Pipeline) -> AgencyFacts<'a> {
+        AgencyFacts {
+            pipeline,
+            agency: self.agency,
+            targets: self.targets.clone(),
+            release: &self.release,
+            quality: &self.quality,
+            sources: self.sources,
+            key_id: self.key_id,
+        }
+    }
+}
+
+fn flow(
+    store: &Store,
+    entry: &PeriodEntry,
+    summary: Option<&PeriodSummary>,
+) -> Result<Option<(Period, CountTable)>, Failure> {
+    let from = summary.and_then(|it| it.flow.as_ref()).and_then(|(from, _)| from.parse().ok());
+    let Some((from, file)) = from.zip(entry.flow.as_ref()) else { return Ok(None) };
+    Ok(Some((from, store.read_counts(file)?)))
+}
+
+fn targets<'a>(pipeline: &'a Pipeline, agency: &Agency) -> Vec<&'a Target> {
+    pipeline.targets.iter().filter(|it| it.agencies.is_empty() || it.agencies.contains(&agency.id)).collect()
+}

@@ -1,0 +1,63 @@
+//! Counts the movements that a schedule asks for.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::Failure;
+use super::lists::Lists;
+use super::returns::is_anybody_back;
+use super::schedule::{FlowPlan, Reason};
+use crate::cube::{Account, FlowInput, Grouped, flow, summarise_flow};
+use crate::domain::Period;
+use crate::store::{CountKind, FileEntry, Transaction};
+use crate::table::PersonKey;
+
+/// Movements that were counted.
+pub(super) struct Counted {
+    pub period: Period,
+    pub previous: Period,
+    pub file: FileEntry,
+    pub summary: Grouped<Account>,
+}
+
+/// Counts movements in parallel, those that later lists cannot have changed left out.
+pub(super) fn count(
+    transaction: &Transaction<'_>,
+    agency: &str,
+    lists: &mut Lists<'_, '_>,
+    plans: &[FlowPlan],
+) -> Result<Vec<Counted>, Failure> {
+    lists.fetch(&plans.iter().flat_map(FlowPlan::lists).collect())?;
+    let due: Vec<&FlowPlan> = plans.iter().filter(|plan| is_due(lists, plan)).collect();
+    lists.fetch(&due.iter().flat_map(|plan| plan.every_list()).collect::<BTreeSet<_>>())?;
+    let lists = &*lists;
+    let counted = due.into_par_iter().filter_map(|plan| one(transaction, agency, lists, plan).transpose());
+    counted.collect()
+}
+
+fn is_due(lists: &Lists<'_, '_>, plan: &FlowPlan) -> bool {
+    let Reason::PerhapsBack(came) = &plan.reason else { return true };
+    let later: Vec<_> = came.iter().filter_map(|&period| lists.get(period)).collect();
+    match (lists.get(plan.previous), lists.get(plan.period)) {
+        (Some(opening), Some(closing)) => is_anybody_back(opening, closing, &later),
+        _ => true,
+    }
+}
+
+fn one(
+    transaction: &Transaction<'_>,
+    agency: &str,
+    lists: &Lists<'_, '_>,
+    plan: &FlowPlan,
+) -> Result<Option<Counted>, Failure> {
+    let (Some(opening), Some(closing)) = (lists.get(plan.previous), lists.get(plan.period)) else { return Ok(None) };
+    let persons = |periods: &[Period]| -> Vec<&[PersonKey]> {
+        periods.iter().filter_map(|&period| lists.get(period)).map(|list| list.person.as_slice()).collect()
+    };
+    let (before, after) = (persons(&plan.before), persons(&plan.after));
+    let counts = flow(&FlowInput { opening, closing, seen_before: &before, seen_after: &after })?;
+    let file = transaction.put_counts(CountKind::Flow, agency, plan.period, &counts)?;
+    let summary = summarise_flow(&counts)?;
+    Ok(Some(Counted { period: plan.period, previous: plan.previous, file, summary }))
+}
