@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
+use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
 use super::engine::flow_column;
@@ -16,42 +17,61 @@ use crate::table::{Coded, CountTable, column};
 /// `closing = opening + joiners + returns + promoted_in + demoted_in + moved_in + corrected_to
 ///          - leavers - absences - promoted_out - demoted_out - moved_out - corrected_from`, exactly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Account {
     /// On the earlier list.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub opening: GenderCount,
     /// On the later list.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub closing: GenderCount,
     /// New to the agency.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub joiners: GenderCount,
     /// Gone from the agency.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub leavers: GenderCount,
     /// Back after an absence within the grace.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub returns: GenderCount,
     /// Away, back within the grace.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub absences: GenderCount,
     /// Promoted into this group from another.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub promoted_in: GenderCount,
     /// Promoted out of this group.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub promoted_out: GenderCount,
     /// Promoted, whether or not they changed group.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub promotions: GenderCount,
     /// Demoted into this group.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub demoted_in: GenderCount,
     /// Demoted out of this group.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub demoted_out: GenderCount,
     /// Demoted, whether or not they changed group.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub demotions: GenderCount,
     /// Came from another group at the same rank level.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub moved_in: GenderCount,
     /// Went to another group at the same rank level.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub moved_out: GenderCount,
     /// Changed unit, whatever else changed.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub unit_changes: GenderCount,
     /// On both lists.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub stayers: GenderCount,
     /// Records whose gender was corrected, under the corrected gender.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub corrected_to: GenderCount,
     /// The same records, under the former gender.
+    #[serde(skip_serializing_if = "GenderCount::is_nobody")]
     pub corrected_from: GenderCount,
 }
 
@@ -84,18 +104,19 @@ impl AddAssign for Account {
 /// [`CubeError`] when a column is missing.
 pub fn accounts(flows: &CountTable, dimension: Option<Dimension>) -> Result<Cube<Account>, CubeError> {
     let columns = FlowColumns::of(flows, dimension)?;
-    let mut cells: BTreeMap<Key, Account> = BTreeMap::new();
+    let mut accounts = vec![None; columns.names.len()];
     for row in 0..flows.len() {
         let movement = columns.movement(row);
-        let keys = [movement.from.clone(), movement.to.clone()];
-        let key = |value: &Option<String>| Key::new(value.clone().filter(|_| dimension.is_some()));
-        if keys[0].is_some() {
-            movement.leave(cells.entry(key(&keys[0])).or_default());
+        if let Some(group) = movement.from {
+            movement.leave(accounts[group].get_or_insert_default());
         }
-        if keys[1].is_some() {
-            movement.arrive(cells.entry(key(&keys[1])).or_default());
+        if let Some(group) = movement.to {
+            movement.arrive(accounts[group].get_or_insert_default());
         }
     }
+    let key = |name: String| Key::new(Some(name).filter(|_| dimension.is_some()));
+    let cells: BTreeMap<Key, Account> =
+        columns.names.into_iter().zip(accounts).filter_map(|(name, account)| Some((key(name), account?))).collect();
     Ok(Cube::new(dimension.into_iter().collect(), cells))
 }
 
@@ -105,9 +126,9 @@ struct Movement<'a> {
     gender_from: Option<Gender>,
     gender_to: Option<Gender>,
     /// Group at the opening; `None` when not on that list.
-    from: Option<String>,
+    from: Option<usize>,
     /// Group at the closing.
-    to: Option<String>,
+    to: Option<usize>,
     unit_changed: bool,
     people: Headcount,
 }
@@ -176,8 +197,12 @@ impl Movement<'_> {
 
 struct FlowColumns<'a> {
     kind: &'a Coded,
-    genders: [&'a Coded; 2],
-    groups: Option<([&'a Coded; 2], Dimension)>,
+    genders: [Vec<Option<Gender>>; 2],
+    gender_codes: [&'a [u32]; 2],
+    /// The groups told apart; one without a name where nothing is.
+    names: Vec<String>,
+    /// Each row's group on either side.
+    groups: [Vec<usize>; 2],
     units: [&'a Coded; 2],
     headcount: &'a [i64],
 }
@@ -187,33 +212,47 @@ impl<'a> FlowColumns<'a> {
         let pair = |name: &str| -> Result<[&'a Coded; 2], CubeError> {
             Ok([text(flows, &format!("{name}_from"))?, text(flows, &format!("{name}_to"))?])
         };
+        let genders = pair(column::GENDER)?;
+        let (names, groups) = match dimension {
+            Some(dimension) => groups(pair(dimension.column())?, dimension),
+            None => (vec![String::new()], [vec![0; flows.len()], vec![0; flows.len()]]),
+        };
         Ok(Self {
             kind: text(flows, flow_column::KIND)?,
-            genders: pair(column::GENDER)?,
-            groups: dimension.map(|it| pair(it.column()).map(|columns| (columns, it))).transpose()?,
+            genders: genders.map(|it| it.texts.iter().map(|word| Gender::from_word(word)).collect()),
+            gender_codes: genders.map(|it| it.codes.as_slice()),
+            names,
+            groups,
             units: pair(column::UNIT)?,
             headcount: measure(flows, column::HEADCOUNT)?,
         })
     }
 
     fn movement(&self, row: usize) -> Movement<'a> {
-        let at = |coded: &'a Coded| coded.texts[coded.codes[row] as usize].as_str();
-        let [from, to] = self.genders.map(|coded| Gender::from_word(at(coded)));
-        let group = |side: usize, present: bool| match &self.groups {
-            Some((columns, dimension)) => present.then(|| cut(at(columns[side]), *dimension)),
-            None => present.then(String::new),
-        };
-        let units = self.units.map(at);
+        let gender = |side: usize| self.genders[side][self.gender_codes[side][row] as usize];
+        let group = |side: usize, present: bool| present.then(|| self.groups[side][row]);
+        let unit = |side: usize| self.units[side].texts[self.units[side].codes[row] as usize].as_str();
+        let (from, to) = (gender(0), gender(1));
         Movement {
-            kind: at(self.kind),
+            kind: &self.kind.texts[self.kind.codes[row] as usize],
             gender_from: from,
             gender_to: to,
             from: group(0, from.is_some()),
             to: group(1, to.is_some()),
-            unit_changed: from.is_some() && to.is_some() && units[0] != units[1],
+            unit_changed: from.is_some() && to.is_some() && unit(0) != unit(1),
             people: u64::try_from(self.headcount[row]).unwrap_or(0),
         }
     }
+}
+
+/// The groups of a dimension by name, and each row's group on either side.
+fn groups(sides: [&Coded; 2], dimension: Dimension) -> (Vec<String>, [Vec<usize>; 2]) {
+    let mut known: IndexSet<String> = IndexSet::new();
+    let of = sides.map(|side| {
+        let by_code: Vec<usize> = side.texts.iter().map(|text| known.insert_full(cut(text, dimension)).0).collect();
+        side.codes.iter().map(|&code| by_code[code as usize]).collect()
+    });
+    (known.into_iter().collect(), of)
 }
 
 fn cut(value: &str, dimension: Dimension) -> String {

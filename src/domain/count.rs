@@ -44,7 +44,9 @@ impl Add for Fte {
 }
 
 /// Persons by recorded gender: one cell of every stock table.
+/// Kept as four numbers: women, men, another gender, not stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "[u64; 4]", into = "[u64; 4]")]
 pub struct GenderCount {
     /// Women.
     pub women: Headcount,
@@ -61,6 +63,12 @@ impl GenderCount {
     #[must_use]
     pub fn known(women: Headcount, men: Headcount) -> Self {
         Self { women, men, another: 0, not_stated: 0 }
+    }
+
+    /// Whether there is nobody.
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        self.total() == 0
     }
 
     /// Women and men together: the base of every share.
@@ -106,6 +114,18 @@ impl GenderCount {
             Gender::Another => self.another += people,
             Gender::NotStated => self.not_stated += people,
         }
+    }
+}
+
+impl From<[Headcount; 4]> for GenderCount {
+    fn from([women, men, another, not_stated]: [Headcount; 4]) -> Self {
+        Self { women, men, another, not_stated }
+    }
+}
+
+impl From<GenderCount> for [Headcount; 4] {
+    fn from(count: GenderCount) -> Self {
+        [count.women, count.men, count.another, count.not_stated]
     }
 }
 

@@ -39,19 +39,19 @@ pub(super) struct Agency<'a, 's> {
 
 impl<'a, 's> Agency<'a, 's> {
     /// The agency as it is stored.
-    pub fn stored(job: &'a Job<'a>, transaction: &'a Transaction<'s>, id: &'a str) -> Self {
+    pub fn stored(job: &'a Job<'a>, transaction: &'a Transaction<'s>, id: &'a str) -> Result<Self, Failure> {
         let stored = transaction.store().manifest().agencies.get(id);
-        let drafts = stored.into_iter().flat_map(|it| &it.periods).map(|(&period, entry)| (period, draft(entry)));
-        Self {
+        let drafts = stored.into_iter().flat_map(|it| &it.periods).map(|(&period, entry)| Ok((period, draft(entry)?)));
+        Ok(Self {
             job,
             transaction,
             id,
             lists: Lists::stored(transaction, id),
-            drafts: drafts.collect(),
+            drafts: drafts.collect::<Result<_, Failure>>()?,
             quality: BTreeMap::new(),
             read: Vec::new(),
             changed: BTreeMap::new(),
-        }
+        })
     }
 
     /// Reads the new lists and counts. Lists whose rows name their periods come first: only then all periods are known.
@@ -78,7 +78,7 @@ impl<'a, 's> Agency<'a, 's> {
             self.count_flows(chunk.to_vec())?;
             self.forget(chunk.last());
         }
-        Ok(self.finish())
+        self.finish()
     }
 
     fn load(&mut self, lists: &[NewList], scratches: &Scratches, keep: Keep) -> Result<(), Failure> {
@@ -164,7 +164,7 @@ impl<'a, 's> Agency<'a, 's> {
     }
 
     /// Entries that are not as they were.
-    fn finish(self) -> Update {
+    fn finish(self) -> Result<Update, Failure> {
         let all = self.lists.periods();
         let (changed, counted_from) = (&self.changed, &BTreeMap::new());
         let periods = Periods { all: &all, changed, counted_from, grace: self.job.pipeline.grace_months };
@@ -172,11 +172,11 @@ impl<'a, 's> Agency<'a, 's> {
             let Draft { mut entry, summary } = draft;
             if entry.stock.is_some() {
                 entry.flow_provisional = entry.flow.is_some() && periods.is_provisional(period);
-                entry.summary = serde_json::to_value(summary).unwrap_or_default();
+                entry.summary = load::as_text(&summary)?;
             }
-            (period, entry)
+            Ok((period, entry))
         });
-        Update { entries: entries.collect(), quality: self.quality, read: self.read }
+        Ok(Update { entries: entries.collect::<Result<_, Failure>>()?, quality: self.quality, read: self.read })
     }
 }
 
@@ -192,13 +192,13 @@ fn at_once() -> usize {
     rayon::current_num_threads()
 }
 
-fn draft(entry: &PeriodEntry) -> Draft {
-    Draft { summary: summary(entry), entry: entry.clone() }
+fn draft(entry: &PeriodEntry) -> Result<Draft, Failure> {
+    Ok(Draft { summary: summary(entry)?, entry: entry.clone() })
 }
 
 /// The summary of a stored period; an empty one where it was stored without counts.
-pub(super) fn summary(entry: &PeriodEntry) -> PeriodSummary {
-    serde_json::from_value(entry.summary.clone()).unwrap_or_default()
+pub(super) fn summary(entry: &PeriodEntry) -> Result<PeriodSummary, Failure> {
+    if entry.stock.is_none() { Ok(PeriodSummary::default()) } else { load::from_text(&entry.summary) }
 }
 
 fn counted_from(draft: &Draft) -> Option<Period> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Failure;
 use super::agency::summary;
 use super::job::Job;
+use super::load::from_text;
 use crate::cube::{PeriodSummary, StoredCounts};
 use crate::disclosure::{AgencyRelease, release};
 use crate::domain::Period;
@@ -34,7 +35,8 @@ impl<'a> Released<'a> {
         };
         let until = stored.periods.range(..=period);
         let provisional_from = until.clone().find(|(_, it)| it.flow_provisional).map(|(&period, _)| period);
-        let summaries: BTreeMap<Period, PeriodSummary> = until.map(|(&period, it)| (period, summary(it))).collect();
+        let summaries = until.map(|(&period, it)| Ok((period, summary(it)?)));
+        let summaries: BTreeMap<Period, PeriodSummary> = summaries.collect::<Result<_, Failure>>()?;
         let flow = flow(store, entry, summaries.get(&period))?;
         let targets = targets(job.pipeline, agency);
         let counts = StoredCounts {
@@ -49,7 +51,7 @@ impl<'a> Released<'a> {
             agency,
             release: release(counts.tables()?, job.pipeline.audience),
             targets,
-            quality: serde_json::from_value(entry.quality.clone()).unwrap_or_default(),
+            quality: from_text(&entry.quality)?,
             sources: &entry.sources,
             key_id: &stored.key_id,
         }))

@@ -40,6 +40,12 @@ impl Failure {
         Self { kind: FailureKind::Input, problems }
     }
 
+    /// This program.
+    pub(super) fn fault(code: &'static str, message: String) -> Self {
+        let help = "this is a fault of the program; please report it with the message above";
+        Self { kind: FailureKind::Fault, problems: vec![Diagnostic::error(code, message, Location::default(), help)] }
+    }
+
     /// Everything that stopped the parts of a run; `None` where nothing did.
     pub(super) fn all(failures: impl IntoIterator<Item = Self>) -> Option<Self> {
         failures.into_iter().reduce(|mut all, more| {
@@ -58,9 +64,7 @@ impl From<StoreError> for Failure {
 
 impl From<CubeError> for Failure {
     fn from(error: CubeError) -> Self {
-        let help = "this is a fault of the program; please report it with the message above";
-        let problem = Diagnostic::error("PAR-0402", error.to_string(), Location::default(), help);
-        Self { kind: FailureKind::Fault, problems: vec![problem] }
+        Self::fault("PAR-0402", error.to_string())
     }
 }
 

@@ -81,8 +81,8 @@ fn stage(
         flow: None,
         grace_months: job.pipeline.grace_months,
         flow_provisional: false,
-        quality: serde_json::to_value(&quality).unwrap_or_default(),
-        summary: serde_json::Value::Null,
+        quality: as_text(&quality)?,
+        summary: String::new(),
     };
     let draft = Draft { entry, summary: summary.unwrap_or_default() };
     Ok(Loaded { period, staff: Arc::new(staff), quality, draft })
@@ -98,4 +98,16 @@ pub(super) fn count(
     let counts = stock(staff)?;
     let file = transaction.put_counts(CountKind::Stock, agency, period, &counts)?;
     Ok((file, summarise(&counts, None)?))
+}
+
+/// What the store keeps of a value without looking into it.
+pub(super) fn as_text(value: &impl serde::Serialize) -> Result<String, Failure> {
+    serde_json::to_string(value)
+        .map_err(|error| Failure::fault("PAR-0406", format!("a summary cannot be written: {error}")))
+}
+
+/// What the store kept of a value.
+pub(super) fn from_text<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text)
+        .map_err(|error| Failure::fault("PAR-0406", format!("a stored summary cannot be read: {error}")))
 }

@@ -1,28 +1,35 @@
 //! Brings the store up to date, whole periods or nothing.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::agency::{Agency, Update};
 use super::job::Job;
 use super::load::Scratches;
 use super::news::News;
-use super::{AgencyRead, Failure};
+use super::{AgencyRead, Failure, Scope};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
 use crate::ingest::{Task, overlaps};
-use crate::store::Store;
+use crate::store::{PeriodEntry, Store};
 
 /// Reads all that is new, agencies side by side, and makes it the store's state in one commit.
 ///
 /// # Errors
 /// Everything that stops any of the agencies.
 pub(super) fn update(job: &Job<'_>, store: &mut Store, news: &News) -> Result<Vec<AgencyRead>, Failure> {
+    if is_up_to_date(job, store, news) {
+        let nothing = || Update { entries: BTreeMap::new(), quality: BTreeMap::new(), read: Vec::new() };
+        let agencies = job.pipeline.agencies.iter();
+        return Ok(agencies.map(|it| AgencyRead::of(it, &nothing(), known(job, news, it.id.as_str()))).collect());
+    }
     job.progress.reading(news.new.iter().map(Vec::len).sum());
     let mut transaction = store.begin()?;
     let scratches = Scratches::default();
     let agencies = job.pipeline.agencies.par_iter().zip(&news.new);
     let updates: Vec<_> = agencies
-        .map(|(agency, lists)| Agency::stored(job, &transaction, agency.id.as_str()).update(lists, &scratches))
+        .map(|(agency, lists)| Agency::stored(job, &transaction, agency.id.as_str())?.update(lists, &scratches))
         .collect();
     let updates = all(updates)?;
     check(job, news, &updates)?;
@@ -41,6 +48,14 @@ pub(super) fn update(job: &Job<'_>, store: &mut Store, news: &News) -> Result<Ve
         job.inputs.save()?;
     }
     Ok(read)
+}
+
+/// Whether nothing is new and everything stored is counted as asked for: then no list and no summary is looked into.
+fn is_up_to_date(job: &Job<'_>, store: &Store, news: &News) -> bool {
+    let agencies = job.pipeline.agencies.iter().filter_map(|it| store.manifest().agencies.get(it.id.as_str()));
+    let mut periods = agencies.flat_map(|it| it.periods.values());
+    let is_counted = |it: &PeriodEntry| it.stock.is_some() && it.grace_months == job.pipeline.grace_months;
+    news.new.iter().all(Vec::is_empty) && (job.scope == Scope::Staff || periods.all(is_counted))
 }
 
 fn known(job: &Job<'_>, news: &News, id: &str) -> usize {

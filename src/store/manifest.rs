@@ -53,11 +53,11 @@ pub struct PeriodEntry {
     pub grace_months: u8,
     /// Whether months to come may still change the flow: leavers within the grace months may return.
     pub flow_provisional: bool,
-    /// Counts of the quality of the exports. Whole numbers and texts only: fractions would not come back bit by bit.
-    pub quality: serde_json::Value,
-    /// Small counts that reports of later months need, so that they need not open this period's files. Whole numbers
-    /// and texts only.
-    pub summary: serde_json::Value,
+    /// How the exports were read, as the caller's own JSON: the store does not look into it.
+    pub quality: String,
+    /// Small counts that reports of later months need, so that they need not open this period's files, as the caller's own
+    /// JSON. Text, since a store of many years has thousands of them and a run looks into a few.
+    pub summary: String,
 }
 
 /// An export by its content.

@@ -79,8 +79,8 @@ fn put(transaction: &mut Transaction<'_>, period: Period, women: u8) -> Result<(
         flow: None,
         grace_months: 3,
         flow_provisional: false,
-        quality: json!({ "refused": 0 }),
-        summary: json!({ "women": women }),
+        quality: json!({ "refused": 0 }).to_string(),
+        summary: json!({ "women": women }).to_string(),
     };
     transaction.set_key(AGENCY, KEY)?;
     transaction.set_period(AGENCY, period, entry)

@@ -1,0 +1,31 @@
+//! What is made from the program itself: schema, completions, manual page.
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+use workforce_parity::pipeline::schema as pipeline_schema;
+use workforce_parity::run::FailureKind;
+
+use super::Cli;
+use super::exit::Exit;
+use super::screen::Screen;
+
+pub(super) fn schema(screen: &Screen) -> Exit {
+    match serde_json::to_string_pretty(&pipeline_schema()) {
+        Ok(text) => screen.data((text + "\n").as_bytes()),
+        Err(_) => Exit::Failed(FailureKind::Fault),
+    }
+}
+
+pub(super) fn completions(shell: Shell, screen: &Screen) -> Exit {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "parity", &mut script);
+    screen.data(&script)
+}
+
+pub(super) fn man(screen: &Screen) -> Exit {
+    let mut page = Vec::new();
+    match clap_mangen::Man::new(Cli::command()).render(&mut page) {
+        Ok(()) => screen.data(&page),
+        Err(_) => Exit::Failed(FailureKind::Fault),
+    }
+}

@@ -1,0 +1,77 @@
+//! What can be typed: commands, options, exit codes. The only place that writes to the terminal.
+
+mod exit;
+mod made;
+mod progress;
+mod run;
+mod sample;
+mod screen;
+mod summary;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use screen::{OutputFormat, Screen};
+use workforce_parity::run::create_key;
+
+/// Gender parity in the workforce of migration and border agencies: from HR exports to representation, targets and charts.
+#[derive(Parser)]
+#[command(name = "parity", version, max_term_width = 100, after_help = exit::MEANINGS)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// How results and messages are written
+    #[arg(long, global = true, value_enum, default_value_t)]
+    format: OutputFormat,
+    /// Say nothing on success
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read what is new, count, and report the newest month that all agencies have
+    Run(run::RunArgs),
+    /// Write the sample exports of three fictional agencies, or benchmark inputs of any size
+    Sample(sample::SampleArgs),
+    /// Make the key file that a pipeline names; an existing one is never overwritten
+    Key {
+        /// Pipeline file
+        pipeline: PathBuf,
+    },
+    /// Print the JSON Schema of pipeline files, for editors
+    Schema,
+    /// Print completions for a shell
+    Completions {
+        /// Shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Does what was typed.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let screen = Screen::new(cli.format, cli.quiet);
+    let done = match &cli.command {
+        Command::Run(args) => run::run(args, &screen),
+        Command::Sample(args) => sample::sample(args, &screen),
+        Command::Key { pipeline } => key(pipeline, &screen),
+        Command::Schema => made::schema(&screen),
+        Command::Completions { shell } => made::completions(*shell, &screen),
+        Command::Man => made::man(&screen),
+    };
+    done.into()
+}
+
+fn key(pipeline: &std::path::Path, screen: &Screen) -> exit::Exit {
+    match create_key(pipeline) {
+        Ok(id) => screen.result(&format!(
+            "The key {id} was made. Keep a copy where only you can reach it: without it no later month can be compared.\n"
+        )),
+        Err(failure) => screen.failure(&failure),
+    }
+}
