@@ -2,3 +2,4 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its input should fail there and then")]
 
 mod floors;
+mod history;
