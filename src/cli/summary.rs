@@ -34,7 +34,10 @@ fn words(outcome: &Outcome) -> String {
 
 fn nothing_new(outcome: &Outcome) -> String {
     let lists: usize = outcome.agencies.iter().map(|it| it.known_lists).sum();
-    format!("Nothing new: the store has all {} lists as they are.\n", people(lists as u64))
+    match lists {
+        1 => "Nothing new: the store has the one list as it is.\n".to_owned(),
+        _ => format!("Nothing new: the store has all {} lists as they are.\n", people(lists as u64)),
+    }
 }
 
 fn read(agencies: &[AgencyRead]) -> String {

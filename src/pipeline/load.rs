@@ -71,7 +71,7 @@ fn report_syntax(errors: &[toml::de::Error], problems: &mut Problems<'_>) {
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
         std::io::ErrorKind::NotFound => {
-            ("the pipeline file does not exist", "check the path, or make one with `parity init`")
+            ("the pipeline file does not exist", "check the path; `pipelines/sample.toml` is one to start from")
         }
         std::io::ErrorKind::InvalidData => ("the pipeline file is not UTF-8 text", "save it as UTF-8"),
         std::io::ErrorKind::PermissionDenied => ("the pipeline file may not be read", "ask for the right to read it"),

@@ -48,7 +48,7 @@ impl Folders {
         let synthetic = file.synthetic.as_ref().is_some_and(|it| *it.get());
         let (Some(key), Some(written)) = (&self.key, &file.key) else {
             if !synthetic {
-                let help = "add `key = \"~/…\"` with a file outside store, reports and this folder (`parity init` makes one), \
+                let help = "add `key = \"~/…\"` with a file outside store, reports and this folder (`parity key` makes it), \
                             or `synthetic = true` if nobody here is real";
                 problems.of_file(rule::NO_KEY, "`key` is missing", help);
             }

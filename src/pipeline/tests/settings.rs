@@ -21,7 +21,7 @@ use super::patch::refuses;
     r#"title = "Border \u202E workforce""#,
     "1 PAR-0107 `title` holds the character U+202E, which cannot be shown safely -> write a short text without special characters"
 )]
-#[case::no_key("key = \"../../keys/border.key\"\n", "", r#"- PAR-0160 `key` is missing -> add `key = "~/…"` with a file outside store, reports and this folder (`parity init` makes one), or `synthetic = true` if nobody here is real"#)]
+#[case::no_key("key = \"../../keys/border.key\"\n", "", r#"- PAR-0160 `key` is missing -> add `key = "~/…"` with a file outside store, reports and this folder (`parity key` makes it), or `synthetic = true` if nobody here is real"#)]
 #[case::key_in_store(
     r#"key = "../../keys/border.key""#,
     r#"key = "../store/border.key""#,
