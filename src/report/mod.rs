@@ -4,7 +4,7 @@ mod compose;
 mod error;
 mod model;
 
-pub use compose::AgencyFacts;
+pub use compose::{AgencyFacts, compose};
 pub use error::ReportError;
 pub use model::{Block, Dataset, HeadlineNumber, Link, Report, ReportMeta, Section};
 

@@ -3,9 +3,28 @@
 //! Each section is a file; all take [`AgencyFacts`] and give blocks in reading order. Numbers come from `measure` and
 //! `target`, pictures from `chart`; nothing is counted here.
 
+mod agency;
 mod breakdown;
+mod change;
+mod datasets;
+mod facts;
+mod figures;
 #[cfg(test)]
 mod fixtures;
+mod headline;
+mod made;
+mod movement;
+mod quality;
+mod ranks;
+mod roles;
+mod segregation;
+mod sentences;
+mod targets;
+#[cfg(test)]
+mod tests;
+mod units;
+
+pub use agency::compose;
 
 use crate::disclosure::AgencyRelease;
 use crate::ingest::Quality;

@@ -1,0 +1,4 @@
+//! Facts about every report of the sample agencies.
+
+use super::fixtures::sample;
+use super::*;
