@@ -1,12 +1,22 @@
 //! One report model; page, workbook, pictures and data files are renderers of it.
 
 mod compose;
+mod data;
+mod display;
 mod error;
+mod html;
+mod manifest;
 mod model;
+mod pictures;
+mod render;
+mod workbook;
+mod write;
 
-pub use compose::{AgencyFacts, compose};
+pub use compose::{AgencyFacts, compose, compose_overview};
 pub use error::ReportError;
 pub use model::{Block, Dataset, HeadlineNumber, Link, Report, ReportMeta, Section};
+pub use render::render;
+pub use write::{InPlace, in_place, write};
 
 /// A file of a report: its path below the report's folder, with `/`, and its bytes.
 pub type RenderedFile = (String, Vec<u8>);

@@ -4,6 +4,7 @@
 //! `target`, pictures from `chart`; nothing is counted here.
 
 mod agency;
+mod agency_rows;
 mod breakdown;
 mod change;
 mod datasets;
@@ -14,6 +15,7 @@ mod fixtures;
 mod headline;
 mod made;
 mod movement;
+mod overview;
 mod quality;
 mod ranks;
 mod roles;
@@ -25,6 +27,7 @@ mod tests;
 mod units;
 
 pub use agency::compose;
+pub use overview::compose_overview;
 
 use crate::disclosure::AgencyRelease;
 use crate::ingest::Quality;

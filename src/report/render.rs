@@ -1,0 +1,15 @@
+//! Every format of a report.
+
+use super::{RenderedFile, Report, ReportError, data, html, pictures, workbook};
+
+/// The files of a report: page, workbook, pictures, data.
+///
+/// # Errors
+/// A format cannot be written: a fault of the program.
+pub fn render(report: &Report) -> Result<Vec<RenderedFile>, ReportError> {
+    let mut files = vec![("index.html".to_owned(), html::page(report)?.into_bytes())];
+    files.push(("tables.xlsx".to_owned(), workbook::workbook(report)?));
+    files.extend(pictures::pictures(report)?);
+    files.extend(data::files(report)?);
+    Ok(files)
+}

@@ -1,0 +1,62 @@
+//! The first three sheets: cover, contents, notes.
+
+use rust_xlsxwriter::{Url, Worksheet, XlsxError};
+
+use super::formats::Formats;
+use super::sheets::Sheet;
+use crate::report::Report;
+
+/// Width of a column of running text.
+const WIDE: f64 = 100.0;
+
+pub(super) fn cover(page: &mut Worksheet, report: &Report, formats: &Formats) -> Result<(), XlsxError> {
+    let meta = &report.meta;
+    page.set_name("Cover")?.set_column_width(0, WIDE)?;
+    page.write_string_with_format(0, 0, format!("{}, {}", meta.agency, meta.period_words), &formats.title)?;
+    page.write_string_with_format(1, 0, &meta.banner, &formats.banner)?;
+    let mut lines = vec![meta.title.clone()];
+    lines.extend(report.numbers.iter().map(|it| format!("{}: {} ({})", it.label, it.value, it.note)));
+    lines.extend(report.sentences.iter().cloned());
+    lines.push(format!("Made by {}. The same exports give the same workbook.", meta.program));
+    for (row, line) in (2..).zip(&lines) {
+        page.write_string_with_format(row, 0, line, &formats.wrapped)?;
+    }
+    Ok(())
+}
+
+pub(super) fn contents(page: &mut Worksheet, sheets: &[Sheet<'_>], formats: &Formats) -> Result<(), XlsxError> {
+    page.set_name("Contents")?.set_column_width(0, 36)?.set_column_width(1, WIDE)?;
+    page.write_string_with_format(0, 0, "Contents", &formats.title)?;
+    page.write_string(1, 0, "One table a sheet")?;
+    page.write_string_with_format(2, 0, "Sheet", &formats.head)?;
+    page.write_string_with_format(2, 1, "Table", &formats.head)?;
+    for (row, sheet) in (3..).zip(sheets) {
+        let link = Url::new(format!("internal:'{}'!A1", sheet.name)).set_text(&sheet.name);
+        page.write_url(row, 0, link)?;
+        page.write_string_with_format(
+            row,
+            1,
+            format!("{}. {}", sheet.table.title, sheet.table.subtitle),
+            &formats.wrapped,
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn notes(page: &mut Worksheet, report: &Report, formats: &Formats) -> Result<(), XlsxError> {
+    page.set_name("Notes")?.set_column_width(0, WIDE)?;
+    page.write_string_with_format(0, 0, "Notes", &formats.title)?;
+    let notes = [
+        report.meta.banner.as_str(),
+        "Shares of women are of women and men; people of another gender and people not stated are counted beside them.",
+        "Below ten women and men no share is shown: people are.",
+        "[z]: not applicable or undefined",
+        "[x]: not available",
+        "[low]: too few people for a share",
+        "Columns headed “for the chart” repeat a column with the other sign, so that the chart can draw it to the left or down.",
+    ];
+    for (row, note) in (1..).zip(notes) {
+        page.write_string_with_format(row, 0, note, &formats.wrapped)?;
+    }
+    Ok(())
+}
