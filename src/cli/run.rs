@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use workforce_parity::chart::numbers::people;
 use workforce_parity::diagnostic::Diagnostic;
 use workforce_parity::domain::Period;
 use workforce_parity::run::{Options, Outcome, Scope, run as run_pipeline};
@@ -44,7 +45,8 @@ pub(super) fn run(args: &RunArgs, screen: &Screen) -> Exit {
     bar.clear();
     match outcome {
         Ok(outcome) => {
-            screen.problems(&warnings(&outcome));
+            screen.warnings(&warnings(&outcome));
+            screen.message(&earlier(&outcome));
             screen.result(&summary::text(&outcome, screen.format))
         }
         Err(failure) => screen.failure(&failure),
@@ -53,4 +55,13 @@ pub(super) fn run(args: &RunArgs, screen: &Screen) -> Exit {
 
 fn warnings(outcome: &Outcome) -> Vec<Diagnostic> {
     outcome.agencies.iter().flat_map(|agency| agency.warnings.iter().cloned()).collect()
+}
+
+/// How much there is to know about lists before the newest; nothing where there is nothing.
+fn earlier(outcome: &Outcome) -> String {
+    match outcome.agencies.iter().map(|agency| agency.earlier_warnings).sum::<usize>() {
+        0 => String::new(),
+        1 => "1 warning more about an earlier list\n".to_owned(),
+        many => format!("{} warnings more about earlier lists\n", people(many as u64)),
+    }
 }

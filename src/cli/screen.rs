@@ -59,6 +59,21 @@ impl Screen {
         let _ = err.write_all(render(problems, self.message_format()).as_bytes());
     }
 
+    /// Writes warnings to standard error, unless silence was asked for.
+    pub fn warnings(&self, warnings: &[Diagnostic]) {
+        if !self.quiet {
+            self.problems(warnings);
+        }
+    }
+
+    /// Writes a remark to standard error, for people only.
+    pub fn message(&self, text: &str) {
+        if !self.quiet && self.format != OutputFormat::Json {
+            // Nobody is left to tell if this fails.
+            let _ = std::io::stderr().write_all(text.as_bytes());
+        }
+    }
+
     /// Writes why a command failed.
     pub fn failure(&self, failure: &Failure) -> Exit {
         self.problems(&failure.problems);

@@ -40,12 +40,11 @@ const COMPARED: [&str; 6] = [column::GENDER, column::RANK, column::BAND, column:
 ///
 /// # Errors
 /// [`CubeError`] when the engine refuses the query.
-pub fn stock(staff: &StaffTable) -> Result<CountTable, CubeError> {
+pub fn stock<'a>(staff: &'a StaffTable) -> Result<CountTable, CubeError> {
     let counted = run(STOCK_SQL, [("staff", staff_frame(staff)?)])?;
     let keys = text_columns(staff);
-    let columns =
-        keys.iter().map(|(name, coded)| Ok(((*name).to_owned(), key_codes(&counted, name)?, coded.texts.as_slice())));
-    let columns = columns.collect::<PolarsResult<Vec<_>>>()?;
+    let column = |(name, coded): &(&str, &'a Coded)| key_column(&counted, name, &coded.texts);
+    let columns = keys.iter().map(column).collect::<PolarsResult<Vec<_>>>()?;
     let measures = [column::HEADCOUNT, column::FTE];
     let measures = measures
         .map(|name| Ok((name.to_owned(), numbers(&counted, name)?)))
@@ -76,11 +75,10 @@ pub fn flow(input: &FlowInput<'_>) -> Result<CountTable, CubeError> {
     ];
     let counted = run(FLOW_SQL, frames)?;
     let (kinds, kind_codes) = kinds(&counted)?;
-    let mut columns = vec![(flow_column::KIND.to_owned(), kind_codes, kinds.as_slice())];
+    let mut columns = vec![KeyColumn { name: flow_column::KIND.to_owned(), codes: kind_codes, texts: &kinds }];
     for it in &compared {
         for name in [format!("{}_from", it.name), format!("{}_to", it.name)] {
-            let codes = key_codes(&counted, &name)?;
-            columns.push((name, codes, it.texts.as_slice()));
+            columns.push(key_column(&counted, &name, &it.texts)?);
         }
     }
     let measures = vec![(column::HEADCOUNT.to_owned(), numbers(&counted, column::HEADCOUNT)?)];
@@ -127,9 +125,17 @@ fn run<const N: usize>(sql: &str, frames: [(&str, DataFrame); N]) -> PolarsResul
     context.execute(sql)?.collect()
 }
 
-/// Codes of a key column; `None` where a row has no value on that side.
-fn key_codes(counted: &DataFrame, name: &str) -> PolarsResult<Vec<Option<u32>>> {
-    Ok(counted.column(name)?.u32()?.iter().collect())
+/// A key of counted rows.
+struct KeyColumn<'a> {
+    name: String,
+    /// `None` where a row has no value on that side.
+    codes: Vec<Option<u32>>,
+    texts: &'a [String],
+}
+
+fn key_column<'a>(counted: &DataFrame, name: &str, texts: &'a [String]) -> PolarsResult<KeyColumn<'a>> {
+    let codes = counted.column(name)?.u32()?.iter().collect();
+    Ok(KeyColumn { name: name.to_owned(), codes, texts })
 }
 
 /// The kinds that occur, sorted, and each row's code among them.
@@ -150,15 +156,12 @@ fn numbers(counted: &DataFrame, name: &str) -> PolarsResult<Vec<i64>> {
 }
 
 /// A count table with rows in order of their keys, whatever order the engine gave.
-fn sorted(
-    keys: Vec<(String, Vec<Option<u32>>, &[String])>,
-    measures: Vec<(String, Vec<i64>)>,
-) -> Result<CountTable, CubeError> {
-    let len = keys.first().map_or(0, |(_, codes, _)| codes.len());
+fn sorted(keys: Vec<KeyColumn<'_>>, measures: Vec<(String, Vec<i64>)>) -> Result<CountTable, CubeError> {
+    let len = keys.first().map_or(0, |key| key.codes.len());
     let order = order(&keys, len);
-    let texts = keys.into_iter().map(|(name, codes, texts)| {
-        let ordered: Vec<Option<u32>> = order.iter().map(|&row| codes[row]).collect();
-        (name, CountColumn::Text(dense(&ordered, texts)))
+    let texts = keys.into_iter().map(|key| {
+        let ordered: Vec<Option<u32>> = order.iter().map(|&row| key.codes[row]).collect();
+        (key.name, CountColumn::Text(dense(&ordered, key.texts)))
     });
     let mut columns: Vec<(String, CountColumn)> = texts.collect();
     columns.extend(
@@ -170,18 +173,18 @@ fn sorted(
 }
 
 /// Rows in order of their keys. All codes of a row make one number where they fit into one, which sorts much faster.
-fn order(keys: &[(String, Vec<Option<u32>>, &[String])], len: usize) -> Vec<usize> {
+fn order(keys: &[KeyColumn<'_>], len: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
-    let sizes = keys.iter().map(|(_, _, texts)| texts.len() as u128 + 1);
+    let sizes = keys.iter().map(|key| key.texts.len() as u128 + 1);
     if sizes.clone().try_fold(1_u128, u128::checked_mul).is_some() {
         let digit = |code: Option<u32>| code.map_or(0, |it| u128::from(it) + 1);
         let number = |row: usize| {
-            let digits = keys.iter().zip(sizes.clone()).map(|((_, codes, _), size)| (digit(codes[row]), size));
+            let digits = keys.iter().zip(sizes.clone()).map(|(key, size)| (digit(key.codes[row]), size));
             digits.fold(0_u128, |number, (digit, size)| number * size + digit)
         };
         order.sort_by_cached_key(|&row| number(row));
     } else {
-        let codes = |row: usize| keys.iter().map(move |(_, codes, _)| codes[row]);
+        let codes = |row: usize| keys.iter().map(move |key| key.codes[row]);
         order.sort_unstable_by(|&a, &b| codes(a).cmp(codes(b)));
     }
     order

@@ -113,7 +113,7 @@ fn add_up(months: impl Iterator<Item = BTreeMap<String, Account>>) -> BTreeMap<S
         let names: BTreeSet<String> = sums.keys().chain(month.keys()).cloned().collect();
         for name in names {
             let account = month.get(&name).copied().unwrap_or_default();
-            let opening = if place == 0 { account.opening } else { Default::default() };
+            let opening = if place == 0 { account.opening } else { GenderCount::default() };
             *sums.entry(name).or_insert(Account { opening, ..Account::default() }) += account;
         }
     }

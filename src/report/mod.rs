@@ -4,6 +4,8 @@ mod compose;
 mod data;
 mod display;
 mod error;
+#[cfg(test)]
+mod fixtures;
 mod html;
 mod manifest;
 mod model;
@@ -11,6 +13,8 @@ mod pictures;
 mod render;
 mod workbook;
 mod write;
+#[cfg(test)]
+mod write_tests;
 
 pub use compose::{AgencyFacts, compose, compose_overview};
 pub use error::ReportError;

@@ -71,11 +71,12 @@ impl<'a, 's> Agency<'a, 's> {
             self.load(chunk, scratches, Keep::Memory)?;
             let until = chunk.last().and_then(|it| it.task.period);
             let ready = flows.partition_point(|flow| flow.every_list().last().copied() <= until);
-            self.count_flows(flows.drain(..ready).collect())?;
+            let ready: Vec<FlowPlan> = flows.drain(..ready).collect();
+            self.count_flows(&ready)?;
             self.forget(flows.first());
         }
         for chunk in flows.chunks(at_once()) {
-            self.count_flows(chunk.to_vec())?;
+            self.count_flows(chunk)?;
             self.forget(chunk.last());
         }
         self.finish()
@@ -137,9 +138,9 @@ impl<'a, 's> Agency<'a, 's> {
         Periods { all: &all, changed, counted_from: &counted_from, grace }.flows()
     }
 
-    fn count_flows(&mut self, plans: Vec<FlowPlan>) -> Result<(), Failure> {
+    fn count_flows(&mut self, plans: &[FlowPlan]) -> Result<(), Failure> {
         for Counted { period, previous, file, summary } in
-            flows::count(self.transaction, self.id, &mut self.lists, &plans)?
+            flows::count(self.transaction, self.id, &mut self.lists, plans)?
         {
             if let Some(draft) = self.drafts.get_mut(&period) {
                 draft.entry.flow = Some(file);

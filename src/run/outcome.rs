@@ -6,6 +6,7 @@ use super::Scope;
 use super::agency::Update;
 use crate::diagnostic::Diagnostic;
 use crate::domain::Period;
+use crate::ingest::Quality;
 use crate::pipeline::Agency;
 
 /// What a run did.
@@ -38,8 +39,10 @@ pub struct AgencyRead {
     pub rows_merged: u64,
     /// Rows of them with a text that no list of the pipeline file knows.
     pub rows_unmapped: u64,
-    /// What to know about the new lists, the newest period first.
+    /// What to know about the newest of the new lists.
     pub warnings: Vec<Diagnostic>,
+    /// How many things there are to know about the other new lists.
+    pub earlier_warnings: usize,
 }
 
 /// A report that is in place.
@@ -76,10 +79,11 @@ impl AgencyRead {
             new_lists: update.read.len(),
             known_lists,
             rows_read: quality().map(|it| it.rows_read).sum(),
-            rows_refused: quality().map(crate::ingest::Quality::rows_refused).sum(),
+            rows_refused: quality().map(Quality::rows_refused).sum(),
             rows_merged: quality().map(|it| it.duplicates_merged).sum(),
             rows_unmapped: quality().flat_map(|it| &it.unmapped).map(|it| it.rows).sum(),
-            warnings: update.quality.values().rev().flat_map(crate::ingest::Quality::warnings).collect(),
+            warnings: update.quality.values().next_back().map(Quality::warnings).unwrap_or_default(),
+            earlier_warnings: quality().rev().skip(1).map(|it| it.warnings().len()).sum(),
         }
     }
 }

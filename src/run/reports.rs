@@ -42,15 +42,15 @@ pub(super) fn write(job: &Job<'_>, store: &Store, period: Option<Period>) -> Res
 fn reported(pipeline: &Pipeline, store: &Store, asked: Option<Period>) -> Result<Period, Failure> {
     let entries: Vec<Option<&AgencyEntry>> =
         pipeline.agencies.iter().map(|it| store.manifest().agencies.get(it.id.as_str())).collect();
-    let has = |entry: &Option<&AgencyEntry>, period| entry.is_some_and(|it| it.periods.contains_key(&period));
+    let has = |entry: Option<&AgencyEntry>, period| entry.is_some_and(|it| it.periods.contains_key(&period));
     let first = entries.first().copied().flatten().map(|it| it.periods.keys().rev().copied());
-    let mut common = first.into_iter().flatten().filter(|&period| entries.iter().all(|entry| has(entry, period)));
+    let mut common = first.into_iter().flatten().filter(|&period| entries.iter().all(|&entry| has(entry, period)));
     let newest = common.next();
     match asked {
         None => newest.ok_or_else(|| refused("no month is there for all agencies", newest)),
-        Some(period) if entries.iter().all(|entry| has(entry, period)) => Ok(period),
+        Some(period) if entries.iter().all(|&entry| has(entry, period)) => Ok(period),
         Some(period) => {
-            let without = pipeline.agencies.iter().zip(&entries).filter(|(_, entry)| !has(entry, period));
+            let without = pipeline.agencies.iter().zip(&entries).filter(|(_, entry)| !has(**entry, period));
             let without: Vec<&str> = without.map(|(agency, _)| agency.id.as_str()).collect();
             Err(refused(&format!("there is no list of {period} for {}", without.join(", ")), newest))
         }

@@ -9,7 +9,8 @@
 //! - **Range.** Each between 0 and 1 (M: 0 to 0.693); expected values fall with the size of the units.
 //! - **Undefined when.** The whole is without women or without men.
 //! - **Reads as.** "D = 0.14, by chance alone 0.11": many small units look segregated without being so. Only what lies
-//!   clearly above chance is a finding.
+//!   clearly above chance is a finding: reports say so where `2 n M` exceeds its expected value by at least two standard
+//!   deviations, `√(2 (units − 1))` each.
 //! - **Reference.** Winship (1977), *Social Forces* 55; values of the R package `segregation`.
 //! - **Worked example.** Women (40, 20, 5, 1) and men (20, 40, 60, 80) in four units: D = 0.609, by chance 0.098.
 
@@ -65,6 +66,17 @@ pub struct Segregation {
     pub to_move: f64,
 }
 
+impl Segregation {
+    /// Whether M lies at least two standard deviations above its expected value, by the large-sample law of the G statistic
+    /// `2 n M`, whose variance without segregation is `2 (units − 1)`.
+    #[must_use]
+    pub fn is_beyond_chance(&self) -> bool {
+        let degrees = self.units.saturating_sub(1) as f64;
+        let excess = 2.0 * self.base as f64 * self.mutual_information.excess();
+        degrees > 0.0 && excess >= 2.0 * (2.0 * degrees).sqrt()
+    }
+}
+
 /// All indices of a breakdown; `None` where it has no women or no men.
 #[must_use]
 pub fn segregation(units: &[GenderCount]) -> Option<Segregation> {
@@ -103,6 +115,18 @@ mod tests {
         near(found.mutual_information.value, 0.002_313_58, 5e-9);
         near(found.theil.value, 0.003_352_46, 5e-9);
         assert_eq!((found.base, found.units), (468_260, 5));
+    }
+
+    #[test]
+    fn only_what_chance_would_hardly_do_is_beyond_chance() {
+        let of = |women: &[u64], men: &[u64]| segregation(&units(women, men)).unwrap().is_beyond_chance();
+        // One woman in each of ten pairs, and the same in five pairs of women and five of men.
+        assert!(!of(&[1; 10], &[1; 10]));
+        assert!(of(&[2, 2, 2, 2, 2, 0, 0, 0, 0, 0], &[0, 0, 0, 0, 0, 2, 2, 2, 2, 2]));
+        // Four small units that differ by one person each.
+        assert!(!of(&[2, 1, 2, 1], &[1, 2, 1, 2]));
+        assert!(of(&[40, 20, 5, 1], &[20, 40, 60, 80]));
+        assert!(segregation(&uk_grades()).unwrap().is_beyond_chance());
     }
 
     #[test]

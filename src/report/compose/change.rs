@@ -3,14 +3,14 @@
 use super::AgencyFacts;
 use super::figures::{Caption, figure};
 use super::movement::{self, Seen};
-use super::targets::{aim, is_for_all};
-use crate::chart::numbers::{change as signed, is_few, month, people, points};
+use super::targets::{is_for_all, mark};
+use crate::chart::numbers::{is_few, month, people, points};
 use crate::chart::{
     Bridge, BridgeStep, ChartKind, FlowMonth, Flows, ShareAxis, TargetMark, Trend, TrendEvent, TrendLine, TrendPoint,
 };
 use crate::cube::Dimension;
-use crate::domain::{Gender, GenderCount, Period, Share};
-use crate::measure::{Decomposition, trend};
+use crate::domain::{GenderCount, Period, Share};
+use crate::measure::{Direction, trend};
 use crate::report::{Block, Section};
 
 /// Shares that lie further apart than this are drawn on an axis from 0 to 100 %.
@@ -44,12 +44,7 @@ fn trend_chart(facts: &AgencyFacts<'_>) -> Block {
             lines.push(line(&band.name, false, &series));
         }
     }
-    let marks = facts.targets.iter().filter(|it| is_for_all(it)).map(|it| TargetMark {
-        label: format!("Target {}", crate::chart::numbers::whole_percent(aim(it))),
-        share: aim(it),
-        band: None,
-    });
-    let targets: Vec<TargetMark> = marks.collect();
+    let targets: Vec<TargetMark> = facts.targets.iter().filter(|it| is_for_all(it)).map(|it| mark(it)).collect();
     let event = |&period: &Period| TrendEvent { period, label: "re-organisation".to_owned() };
     let shown = facts.agency.structural_months.iter().filter(|it| all.contains_key(it));
     let kind = Trend { axis: axis(&lines, &targets), lines, targets, events: shown.map(event).collect() };
@@ -73,7 +68,14 @@ fn axis(lines: &[TrendLine], targets: &[TargetMark]) -> ShareAxis {
 fn trend_title(all: &std::collections::BTreeMap<Period, GenderCount>) -> String {
     let compared = all.first_key_value().zip(all.last_key_value()).and_then(|((&from, then), (_, now))| {
         let change = trend(now, then).filter(|_| !is_few(now) && !is_few(then))?;
-        Some(format!("The share of women is {} points from {}", points(change.change.points()), month(from)))
+        let by = points(change.change.points());
+        Some(match change.direction {
+            Direction::Up => format!("The share of women has risen since {} ({by} points)", month(from)),
+            Direction::Down => format!("The share of women has fallen since {} ({by} points)", month(from)),
+            Direction::NoClearChange => {
+                format!("No clear change in the share of women since {} ({by} points)", month(from))
+            }
+        })
     });
     compared.unwrap_or_else(|| "The share of women over time".to_owned())
 }
@@ -126,9 +128,13 @@ fn bridge(facts: &AgencyFacts<'_>, seen: &Seen) -> Block {
 }
 
 fn bridge_title(seen: &Seen) -> String {
-    let Decomposition { women, points: change, .. } = &seen.decomposition;
-    let shares = change.filter(|_| !is_few(&seen.account.opening) && !is_few(&seen.account.closing));
-    let shares = shares.map_or_else(String::new, |it| format!(", the share of women {} points", points(it)));
-    let now = people(seen.account.closing.of(Gender::Woman));
-    format!("In twelve months the number of women went {} to {now}{shares}", signed(*women))
+    let (opening, closing) = (&seen.account.opening, &seen.account.closing);
+    let shares = seen.decomposition.points.filter(|_| !is_few(opening) && !is_few(closing));
+    let shares = shares.map_or_else(String::new, |it| format!(" ({} points)", points(it)));
+    let (then, now) = (people(opening.women), people(closing.women));
+    format!(
+        "In twelve months the number of women went from {then} to {now}, men from {} to {}{shares}",
+        people(opening.men),
+        people(closing.men)
+    )
 }

@@ -40,10 +40,69 @@ fn targets(pipeline: &Pipeline, agency: usize) -> Vec<&Target> {
     pipeline.targets.iter().filter(|it| it.agencies.is_empty() || it.agencies.contains(id)).collect()
 }
 
+impl Sample {
+    /// An agency of these people, each with gender and rank as an export has them, and a list of one month.
+    pub(super) fn of(people: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let rows = people.iter().enumerate().map(|(at, (sex, rank))| format!("{at},{sex},{rank}\n"));
+        let list = std::iter::once("no,sex,grade\n".to_owned()).chain(rows).collect::<String>();
+        std::fs::write(folder.path().join("staff_2026-10.csv"), list).unwrap();
+        std::fs::write(folder.path().join("small.toml"), SMALL).unwrap();
+        counted(load(&folder.path().join("small.toml")).ok().unwrap(), 0, 1)
+    }
+}
+
+const SMALL: &str = r#"
+title = "Small"
+audience = "internal"
+synthetic = true
+owner = "Owner"
+store = "store"
+reports = "reports"
+
+[[agency]]
+id = "SMALL"
+name = "Small agency"
+
+[[agency.source]]
+files = "staff_*.csv"
+period = { file_name = "staff_{YYYY}-{MM}.csv" }
+csv = { delimiter = ",", encoding = "utf-8", header_row = 1, decimal = ".", dates = "year-first" }
+
+[agency.columns]
+person = "no"
+gender = "sex"
+rank = "grade"
+
+[agency.codes.gender]
+woman = ["F"]
+man = ["M"]
+not_stated = [""]
+
+[[agency.rank]]
+name = "Officer"
+band = "officer"
+
+[[agency.rank]]
+name = "Inspector"
+band = "manager"
+
+[[target]]
+name = "Half of the inspectors"
+population = { ranks = ["Inspector"] }
+by = "2030-12"
+definition = "un-band"
+"#;
+
 /// The facts of an agency of the sample pipeline: its last `months` months, the newest reported.
 pub(super) fn sample(agency: &str, months: usize) -> Sample {
     let pipeline = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pipelines/sample.toml")).ok().unwrap();
     let place = pipeline.agencies.iter().position(|it| it.id.as_str() == agency).unwrap();
+    counted(pipeline, place, months)
+}
+
+/// Reads and counts the last `months` lists of an agency.
+fn counted(pipeline: Pipeline, place: usize, months: usize) -> Sample {
     let lists = lists(&pipeline, place, months);
     let counted: BTreeMap<Period, _> = lists.iter().map(|it| (it.period, stock(&it.staff).ok().unwrap())).collect();
     let flows: BTreeMap<Period, _> = lists

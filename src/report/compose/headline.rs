@@ -35,7 +35,7 @@ fn senior(facts: &AgencyFacts<'_>) -> HeadlineNumber {
     notes.extend(then.and_then(|then| change_words(&count, &then, &facts.then_words()?)));
     let index = glass_ceiling_index(&facts.all(), &count).filter(|_| !is_few(&count));
     notes.extend(index.map(|it| format!("glass-ceiling index {:.2}", it.value)));
-    number(&format!("Women among {}", joined(&bands)), share_or_people(&count), &notes)
+    number(&band_words(&bands), share_or_people(&count), &notes)
 }
 
 fn gap(facts: &AgencyFacts<'_>) -> HeadlineNumber {
@@ -123,7 +123,12 @@ fn not_stated_words(count: &GenderCount) -> Option<String> {
     Some(format!("{words} not stated"))
 }
 
-/// As `managers and executives`: names joined by `and`.
+/// As `Women in bands executive and manager`.
+pub(super) fn band_words(bands: &[&str]) -> String {
+    format!("Women in {} {}", if bands.len() == 1 { "band" } else { "bands" }, joined(bands))
+}
+
+/// As `manager and executive`: names joined by `and`.
 pub(super) fn joined(names: &[&str]) -> String {
     match names {
         [] => String::new(),

@@ -60,12 +60,11 @@ fn components(account: &Account) -> Vec<Component> {
     let nobody = GenderCount::default();
     let all = [
         net("joiners", &account.joiners, &nobody),
-        net("returns", &account.returns, &nobody),
         net("promotions", &account.promoted_in, &account.promoted_out),
         net("demotions", &account.demoted_in, &account.demoted_out),
         net("moves", &account.moved_in, &account.moved_out),
         net("leavers", &nobody, &account.leavers),
-        net("absences", &nobody, &account.absences),
+        net("absences", &account.returns, &account.absences),
         net(CORRECTIONS, &account.corrected_to, &account.corrected_from),
     ];
     all.into_iter().filter(|it| it.women != 0 || it.men != 0).collect()
@@ -107,7 +106,8 @@ pub(super) fn decompositions(facts: &AgencyFacts<'_>, seen: &[Seen]) -> DataTabl
         notes: vec![
             "Each part is its effect averaged over every order in which the parts could have come (Shapley value)."
                 .to_owned(),
-            "Corrections: records whose gender was recorded anew.".to_owned(),
+            "Absences: who came back less who went, both within the grace. Corrections: records whose gender was recorded anew."
+                .to_owned(),
         ],
     }
 }

@@ -3,8 +3,7 @@
 use super::agency_rows;
 use super::breakdown::capitalised;
 use super::figures::{Caption, Place, drawn, one_half, parity_band};
-use super::headline::{assessments, change_words, joined};
-use super::segregation::sentence;
+use super::headline::{assessments, band_words, change_words};
 use super::{AgencyFacts, made};
 use crate::chart::numbers::{is_few, month, people, percent, points, share_and_people, share_or_people, women_of};
 use crate::chart::{
@@ -106,7 +105,7 @@ fn numbers(house: &House<'_>) -> Vec<HeadlineNumber> {
     let size = format!("{} people in {} agencies", people(staff), house.agencies.len());
     vec![
         number("Women in the workforce of all agencies", share_or_people(&all), &notes),
-        number(&format!("Women among {}", joined(&senior)), share_or_people(&top), &[women_of(&top)]),
+        number(&band_words(&senior), share_or_people(&top), &[women_of(&top)]),
         number(
             "Gap to parity, in people",
             gap,
@@ -131,8 +130,25 @@ fn stand(house: &House<'_>) -> String {
 
 fn spread(house: &House<'_>) -> String {
     let counts: Vec<GenderCount> = house.agencies.iter().map(AgencyFacts::all).collect();
-    let found = segregation(&counts).filter(|it| it.units > 1);
-    found.map_or_else(|| "There is one agency with staff of known gender.".to_owned(), |it| sentence("agency", &it))
+    let share = |it: &&AgencyFacts<'_>| it.all().share_of_women().map_or(0.0, Share::fraction);
+    let mut large: Vec<&AgencyFacts<'_>> = house.agencies.iter().filter(|it| !is_few(&it.all())).collect();
+    large.sort_by(|a, b| share(a).total_cmp(&share(b)));
+    let [low, .., high] = large.as_slice() else {
+        return "Fewer than two agencies have enough staff of known gender to be compared.".to_owned();
+    };
+    let clear = segregation(&counts).is_some_and(|it| it.is_beyond_chance());
+    format!(
+        "The share ranges from {} in {} to {} in {}: {}.",
+        share_and_people(&low.all()),
+        low.agency.name,
+        share_and_people(&high.all()),
+        high.agency.name,
+        if clear {
+            "more than chance would make agencies of this size differ"
+        } else {
+            "chance alone could make agencies of this size differ so"
+        }
+    )
 }
 
 /// The agency with the largest gap in people, and with what share.

@@ -9,7 +9,7 @@ use crate::chart::numbers::{is_few, month, share_and_people};
 use crate::chart::{ChartKind, DotPlot, DotRow, Pyramid, PyramidRow};
 use crate::cube::Dimension;
 use crate::domain::{Estimate, Gender, GenderCount};
-use crate::measure::{LadderStep, gap_to_parity, glass_ceiling_index, leaky_ladder, parity_index};
+use crate::measure::{Definition, LadderStep, glass_ceiling_index, leaky_ladder, parity_index};
 use crate::report::{Block, Section};
 use crate::table::{ColumnKind, DataTable, Value};
 
@@ -58,17 +58,17 @@ fn dot_plot(facts: &AgencyFacts<'_>, ranks: &[Group]) -> Block {
     };
     let known = ranks.iter().filter(|it| !is_remainder(&it.key));
     let rows: Vec<DotRow> = known.map(row).collect();
-    let below = rows.iter().filter(|it| it.now.base() > 0 && it.gap.is_some_and(|gap| gap > 0)).count();
-    let title = format!("Women are the minority in {below} of {} ranks", rows.len());
+    let below = rows.iter().filter(|it| it.gap.is_some_and(|gap| gap > 0)).count();
+    let title = format!("Women are missing to parity in {below} of {} ranks", rows.len());
     let earlier_word = then.map_or_else(|| "earlier".to_owned(), month);
     let kind = DotPlot { row_word: "Rank".to_owned(), earlier_word, rows, target: Some(parity_band()) };
     let caption = Caption { id: "rank-dot-plot", title, what: "Share of women by rank against the parity band" };
     figure(facts, caption, ChartKind::DotPlot(kind))
 }
 
-/// People missing to one half: women positive, men negative.
+/// People missing to the parity band: women positive, men negative.
 fn signed_gap(count: &GenderCount) -> Option<i64> {
-    let needed = gap_to_parity(count)?;
+    let needed = Definition::UnBand.needed(count)?;
     let number = i64::try_from(needed.by_replacement?).ok()?;
     Some(if needed.gender == Gender::Man { -number } else { number })
 }

@@ -10,8 +10,6 @@ use crate::measure::{Segregation, segregation};
 use crate::report::Block;
 use crate::table::{ColumnKind, DataTable, Value};
 
-/// D must lie this far above what chance would make of it before the text calls it a difference.
-const CLEARLY: f64 = 0.05;
 /// Groups listed by what they add.
 const LISTED: usize = 10;
 
@@ -35,14 +33,14 @@ pub(super) fn counts(facts: &AgencyFacts<'_>, by: Dimension) -> Vec<GenderCount>
     groups(facts, by).iter().map(|it| it.stock.headcount).collect()
 }
 
-/// Reads D against chance: it is called a difference only where it lies clearly above.
+/// Reads D against chance: it is called a difference only where the indices lie beyond what chance would make of them.
 pub(super) fn sentence(name: &str, it: &Segregation) -> String {
     let (value, expected) = (it.dissimilarity.value, it.dissimilarity.expected);
     let numbers = format!("D is {value:.2}, by chance alone {expected:.2}");
-    if it.dissimilarity.excess() >= CLEARLY {
+    if it.is_beyond_chance() {
         format!("By {name} women and men work apart more than chance would have it: {numbers}.")
     } else {
-        format!("By {name} women and men are spread about as chance would spread them: {numbers}.")
+        format!("By {name} women and men are spread no more unevenly than chance could spread them: {numbers}.")
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::AgencyFacts;
 use super::headline::assessments;
+use crate::chart::TargetMark;
 use crate::chart::columns::{column, people, text};
-use crate::chart::numbers::{is_few, month};
-use crate::domain::{Estimate, Gender, Share};
+use crate::chart::numbers::{is_few, month, whole_percent};
+use crate::domain::{Estimate, Gender};
 use crate::measure::{Definition, PeopleNeeded, Verdict, representation};
-use crate::pipeline::{Population, Target};
+use crate::pipeline::{ParityDefinition, Population, Target};
 use crate::report::{Block, Section};
 use crate::table::{Column, ColumnKind, DataTable, Value};
 use crate::target::Assessment;
@@ -31,7 +32,11 @@ fn summary(assessed: &[Assessment]) -> String {
     let count = |verdict| assessed.iter().filter(|it| it.verdict == verdict).count();
     let (met, open, few) = (count(Verdict::Met), count(Verdict::NotMet), count(Verdict::TooFewToSay));
     let few = if few == 0 { String::new() } else { format!(", {few} with too few people to say") };
-    format!("Of {} targets {met} are met today and {open} are not{few}.", assessed.len())
+    let met = if met == 0 { "none met".to_owned() } else { format!("{met} met") };
+    match assessed.len() {
+        1 => format!("The agency has one target: {}.", assessed.first().map_or("", |it| it.verdict.words())),
+        all => format!("Of {all} targets {met} today, {open} not met{few}."),
+    }
 }
 
 fn targets(facts: &AgencyFacts<'_>) -> DataTable {
@@ -56,8 +61,9 @@ fn targets(facts: &AgencyFacts<'_>) -> DataTable {
 fn columns() -> Vec<Column> {
     vec![
         column("target", "Target", ColumnKind::Text),
-        column("population", "For whom", ColumnKind::Text),
+        column("verdict", "Verdict", ColumnKind::Text),
         column("definition", "Definition of parity", ColumnKind::Text),
+        column("population", "For whom", ColumnKind::Text),
         column("by", "By the end of", ColumnKind::Text),
         column("share_aimed_at", "Share aimed at", ColumnKind::Share),
         column("women", "Women", ColumnKind::People),
@@ -68,7 +74,6 @@ fn columns() -> Vec<Column> {
         column("short_of", "Short of", ColumnKind::Text),
         column("needed_by_replacement", "People needed, by replacement", ColumnKind::People),
         column("needed_by_growth", "People needed, by growth", ColumnKind::People),
-        column("verdict", "Verdict", ColumnKind::Text),
         column("if_not_stated_low", "If not stated: from", ColumnKind::Share),
         column("if_not_stated_high", "to", ColumnKind::Share),
     ]
@@ -82,8 +87,9 @@ fn row(target: &Target, it: &Assessment) -> Vec<Value> {
     let [short, replaced, grown] = needed(it.needed.as_ref());
     vec![
         text(&it.name),
-        text(&population_words(&target.population)),
+        text(it.verdict.words()),
         text(&it.definition),
+        text(&population_words(&target.population)),
         text(&month(it.by)),
         Value::Number(it.aim.fraction()),
         people(it.women),
@@ -94,7 +100,6 @@ fn row(target: &Target, it: &Assessment) -> Vec<Value> {
         short,
         replaced,
         grown,
-        text(it.verdict.words()),
         bound_low,
         bound_high,
     ]
@@ -172,9 +177,20 @@ fn official(facts: &AgencyFacts<'_>) -> DataTable {
     }
 }
 
-/// The share of a target as a mark on a chart.
-pub(super) fn aim(target: &Target) -> f64 {
-    Share::fraction(target.share)
+/// A target as a mark on a chart: its band where the definition has one, else its share.
+pub(super) fn mark(target: &Target) -> TargetMark {
+    let ends = |low: f64, high: f64| Some((low, high));
+    let share = target.share.fraction();
+    let (label, band) = match target.definition {
+        ParityDefinition::UnBand => ("Parity band, 47 to 53 %".to_owned(), ends(0.47, 0.53)),
+        ParityDefinition::Balanced40 => ("Balanced, 40 to 60 %".to_owned(), ends(0.4, 0.6)),
+        ParityDefinition::AtLeast => (format!("Target {}", whole_percent(share)), None),
+        ParityDefinition::Band { low, high } => {
+            let words = format!("Target {} to {}", whole_percent(low.fraction()), whole_percent(high.fraction()));
+            (words, ends(low.fraction(), high.fraction()))
+        }
+    };
+    TargetMark { label, share, band }
 }
 
 /// Whether a target is about everybody.

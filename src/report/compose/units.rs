@@ -20,7 +20,8 @@ pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
         Some(level) => {
             blocks.push(diverging(facts, level));
             blocks.extend(heatmap(facts, &levels));
-            let names: Vec<(String, Dimension)> = levels.iter().map(|&it| (level_words(it), it)).collect();
+            let names: Vec<(String, Dimension)> =
+                levels.iter().map(|&it| (format!("unit ({})", level_words(it)), it)).collect();
             blocks.extend(segregation::blocks(facts, "units", &names));
             blocks.extend(segregation::contributions(facts, level).map(Block::Table));
         }

@@ -74,18 +74,21 @@ fn data_type(kind: ColumnKind) -> DataType {
 
 fn array(kind: ColumnKind, rows: &[&Vec<Value>], at: usize) -> ArrayRef {
     let values = rows.iter().map(|row| row.get(at));
+    let text = |value: Option<&Value>| match value {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let whole = |value: Option<&Value>| match value {
+        Some(Value::People(number)) => Some(*number),
+        _ => None,
+    };
+    let number = |value: Option<&Value>| match value {
+        Some(Value::Number(number)) => Some(*number),
+        _ => None,
+    };
     match data_type(kind) {
-        DataType::Utf8 => Arc::new(StringArray::from_iter(values.map(|value| match value {
-            Some(Value::Text(text)) => Some(text.as_str()),
-            _ => None,
-        }))),
-        DataType::Int64 => Arc::new(Int64Array::from_iter(values.map(|value| match value {
-            Some(Value::People(number)) => Some(*number),
-            _ => None,
-        }))),
-        _ => Arc::new(Float64Array::from_iter(values.map(|value| match value {
-            Some(Value::Number(number)) => Some(*number),
-            _ => None,
-        }))),
+        DataType::Utf8 => Arc::new(values.map(text).collect::<StringArray>()),
+        DataType::Int64 => Arc::new(values.map(whole).collect::<Int64Array>()),
+        _ => Arc::new(values.map(number).collect::<Float64Array>()),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn write(
     page: &mut Worksheet,
     sheet: &Sheet<'_>,
     picture: Option<&[u8]>,
-    placed: Placed,
+    placed: &Placed,
 ) -> Result<(), XlsxError> {
     let Some(figure) = sheet.figure.filter(|_| placed.last > placed.header) else { return Ok(()) };
     if let Some(bytes) = picture {
@@ -30,8 +30,8 @@ pub(super) fn write(
         page.insert_image(placed.header, placed.beside + 1, &image)?;
     }
     if let Some(native) = &figure.native {
-        let helpers = helpers(page, figure, native, &placed)?;
-        let chart = native_chart(sheet, figure, native, &placed);
+        let helpers = helpers(page, figure, native, placed)?;
+        let chart = native_chart(sheet, figure, native, placed);
         page.insert_chart(placed.header, placed.beside + helpers + 1, &chart)?;
     }
     Ok(())

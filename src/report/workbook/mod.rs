@@ -41,7 +41,7 @@ fn write(report: &Report, sheets: &[Sheet<'_>], pictures: &[Option<Vec<u8>>]) ->
     for (sheet, picture) in sheets.iter().zip(pictures) {
         let page = book.add_worksheet();
         let below = table::write(page, sheet, &report.meta.banner, &formats)?;
-        chart::write(page, sheet, picture.as_deref(), below)?;
+        chart::write(page, sheet, picture.as_deref(), &below)?;
     }
     book.save_to_buffer()
 }
