@@ -3,4 +3,6 @@
 
 mod cli;
 mod floors;
+mod golden;
 mod history;
+mod real;

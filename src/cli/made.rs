@@ -7,25 +7,25 @@ use workforce_parity::run::FailureKind;
 
 use super::Cli;
 use super::exit::Exit;
-use super::screen::Screen;
+use super::screen::data;
 
-pub(super) fn schema(screen: &Screen) -> Exit {
+pub(super) fn schema() -> Exit {
     match serde_json::to_string_pretty(&pipeline_schema()) {
-        Ok(text) => screen.data((text + "\n").as_bytes()),
+        Ok(text) => data((text + "\n").as_bytes()),
         Err(_) => Exit::Failed(FailureKind::Fault),
     }
 }
 
-pub(super) fn completions(shell: Shell, screen: &Screen) -> Exit {
+pub(super) fn completions(shell: Shell) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "parity", &mut script);
-    screen.data(&script)
+    data(&script)
 }
 
-pub(super) fn man(screen: &Screen) -> Exit {
+pub(super) fn man() -> Exit {
     let mut page = Vec::new();
     match clap_mangen::Man::new(Cli::command()).render(&mut page) {
-        Ok(()) => screen.data(&page),
+        Ok(()) => data(&page),
         Err(_) => Exit::Failed(FailureKind::Fault),
     }
 }

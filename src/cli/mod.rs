@@ -60,9 +60,9 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),
-        Command::Schema => made::schema(&screen),
-        Command::Completions { shell } => made::completions(*shell, &screen),
-        Command::Man => made::man(&screen),
+        Command::Schema => made::schema(),
+        Command::Completions { shell } => made::completions(*shell),
+        Command::Man => made::man(),
     };
     done.into()
 }

@@ -37,19 +37,9 @@ impl Screen {
         !self.quiet && self.format == OutputFormat::Human && std::io::stderr().is_terminal()
     }
 
-    /// Writes what was asked for, however quiet.
-    pub fn data(&self, bytes: &[u8]) -> Exit {
-        let mut out = std::io::stdout().lock();
-        match out.write_all(bytes).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed(FailureKind::Output),
-            // Whoever reads may stop when they have seen enough.
-            _ => Exit::Done,
-        }
-    }
-
     /// Writes how it went, unless silence was asked for.
     pub fn result(&self, text: &str) -> Exit {
-        if self.quiet { Exit::Done } else { self.data(text.as_bytes()) }
+        if self.quiet { Exit::Done } else { data(text.as_bytes()) }
     }
 
     /// Writes problems to standard error.
@@ -87,5 +77,15 @@ impl Screen {
             OutputFormat::Plain => Format::Plain,
             OutputFormat::Json => Format::Json,
         }
+    }
+}
+
+/// Writes what was asked for to standard output, however quiet.
+pub(super) fn data(bytes: &[u8]) -> Exit {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed(FailureKind::Output),
+        // Whoever reads may stop when they have seen enough.
+        _ => Exit::Done,
     }
 }

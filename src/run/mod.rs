@@ -16,6 +16,9 @@ mod returns;
 mod schedule;
 mod update;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::PathBuf;
 
 pub use failure::{Failure, FailureKind};

@@ -55,7 +55,7 @@ impl Periods<'_> {
     fn flow(&self, previous: Period, period: Period) -> Option<FlowPlan> {
         let grace = i32::from(self.grace);
         let before: Vec<Period> = self.all.range(previous.plus(-grace)..previous).copied().collect();
-        let after = self.all.range(period.plus(1)..=period.plus(grace)).copied().collect::<Vec<_>>();
+        let after = self.all.range(period.plus(1)..period.plus(grace + 1)).copied().collect::<Vec<_>>();
         let from_same = self.counted_from.get(&period) == Some(&previous);
         let touched = before.iter().chain([&previous, &period]).any(|it| self.changed.contains_key(it));
         let replaced = after.iter().any(|it| self.changed.get(it) == Some(&true));

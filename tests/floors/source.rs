@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// A file.
+#[derive(Clone)]
 pub struct Source {
     /// Path from the project's folder, with `/`.
     pub path: String,

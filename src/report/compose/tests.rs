@@ -24,10 +24,10 @@ fn tables(report: &Report) -> Vec<&DataTable> {
 
 fn texts(report: &Report) -> Vec<&str> {
     let blocks = report.sections.iter().flat_map(|section| &section.blocks);
-    let paragraphs = blocks.filter_map(|block| match block {
-        Block::Text(text) => Some(text.as_str()),
-        Block::Figure(figure) => Some(figure.alt_text.as_str()),
-        Block::Table(table) => Some(table.title.as_str()),
+    let paragraphs = blocks.map(|block| match block {
+        Block::Text(text) => text.as_str(),
+        Block::Figure(figure) => figure.alt_text.as_str(),
+        Block::Table(table) => table.title.as_str(),
     });
     let numbers = report.numbers.iter().flat_map(|it| [it.label.as_str(), it.value.as_str(), it.note.as_str()]);
     paragraphs.chain(numbers).chain(report.sentences.iter().map(String::as_str)).collect()

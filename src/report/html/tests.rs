@@ -81,7 +81,7 @@ fn texts_are_escaped_and_the_mark_stands_at_both_ends() {
     let report = hostile();
     let page = page(&report).unwrap();
     assert!(page.contains("&lt;script&gt;"));
-    let banners = page.matches(&format!("<p class=\"banner\"")).count();
+    let banners = page.matches("<p class=\"banner\"").count();
     assert_eq!(banners, 2);
     assert!(page.matches(&report.meta.banner).count() >= 3);
     assert!(page.contains("١ شعبة"));
@@ -95,10 +95,10 @@ fn every_chart_has_words_and_numbers() {
     assert_eq!(page.matches("<title id=").count(), charts);
     assert_eq!(page.matches("<desc id=").count(), charts);
     assert_eq!(page.matches("Back to the chart").count(), charts);
-    let headings: Vec<u8> = tags(&page)
+    let headings: Vec<u32> = tags(&page)
         .iter()
         .filter(|(name, _, closes, _)| !closes && name.len() == 2 && name.starts_with('h') && name != "hr")
-        .map(|(name, ..)| name.as_bytes()[1] - b'0')
+        .map(|(name, ..)| u32::from(name.as_bytes()[1] - b'0'))
         .collect();
     assert_eq!(headings.iter().filter(|&&it| it == 1).count(), 1);
     assert!(headings.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{headings:?}");

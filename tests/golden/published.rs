@@ -1,0 +1,136 @@
+//! What is published of the newest month: every format, every number.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use workforce_parity::domain::GenderCount;
+use workforce_parity::sample::{AgencyTruth, MovementTruth};
+
+use super::GOLDEN;
+
+/// Rows of a CSV file by header.
+fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    reader.deserialize().map(|row| row.unwrap()).collect()
+}
+
+fn count(row: &BTreeMap<String, String>) -> GenderCount {
+    let number = |name: &str| row[name].parse().unwrap();
+    GenderCount {
+        women: number("women"),
+        men: number("men"),
+        another: number("another"),
+        not_stated: number("not_stated"),
+    }
+}
+
+fn groups(rows: &[BTreeMap<String, String>], dimension: &str) -> BTreeMap<String, GenderCount> {
+    let of = rows.iter().filter(|row| row["dimension"] == dimension);
+    of.map(|row| (row["group"].clone(), count(row))).collect()
+}
+
+fn data(agency: &AgencyTruth, name: &str) -> Vec<BTreeMap<String, String>> {
+    rows(&GOLDEN.report().join(agency.id).join(format!("data/csv/{name}.csv")))
+}
+
+#[test]
+fn published_stock_is_true() {
+    for agency in &GOLDEN.truth.agencies {
+        let (rows, truth) = (data(agency, "stock"), agency.periods.last().unwrap());
+        assert_eq!(groups(&rows, "all")[""], truth.staff);
+        assert_eq!(groups(&rows, "rank"), truth.by_rank);
+        assert_eq!(groups(&rows, "band"), truth.by_band);
+        assert_eq!(groups(&rows, "role"), truth.by_role);
+        assert_eq!(groups(&rows, "role_family"), truth.by_role_family);
+        assert_eq!(groups(&rows, "contract"), truth.by_contract);
+        assert_eq!(groups(&rows, "duty_station"), truth.by_duty_station);
+        let units = truth.by_unit.iter().map(|(unit, count)| (unit.to_string(), *count));
+        assert_eq!(groups(&rows, "unit_3"), units.collect());
+        for row in &rows {
+            let count = count(row);
+            let shown: Option<f64> = row["share_of_women"].parse().ok();
+            let share = (count.base() >= 10).then(|| count.women as f64 / count.base() as f64);
+            assert_eq!(shown.is_some(), share.is_some(), "{row:?}");
+            assert!(shown.zip(share).is_none_or(|(shown, share)| (shown - share).abs() < 1e-12), "{row:?}");
+        }
+        let fte: f64 = rows[0]["fte_all"].parse().unwrap();
+        assert!((fte - truth.fte_thousandths as f64 / 1000.0).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn published_history_is_true() {
+    for agency in &GOLDEN.truth.agencies {
+        let rows = data(agency, "history");
+        for truth in &agency.periods {
+            let period = truth.period.to_string();
+            let month: Vec<_> = rows.iter().filter(|row| row["period"] == period).cloned().collect();
+            assert_eq!(groups(&month, "all")[""], truth.staff, "{period}");
+            assert_eq!(groups(&month, "rank"), truth.by_rank, "{period}");
+            assert_eq!(groups(&month, "band"), truth.by_band, "{period}");
+        }
+    }
+}
+
+/// The movements of everybody in a span.
+fn movements(agency: &AgencyTruth, span: &str) -> BTreeMap<String, GenderCount> {
+    let rows = data(agency, "flow");
+    let of = rows.iter().filter(|row| row["span"] == span && row["dimension"] == "all");
+    of.map(|row| (row["movement"].clone(), count(row))).collect()
+}
+
+#[test]
+fn published_movements_are_true_for_the_month_and_add_up_for_the_year() {
+    for agency in &GOLDEN.truth.agencies {
+        let check = |found: &BTreeMap<String, GenderCount>, truths: &[&MovementTruth]| {
+            let sum = |of: fn(&MovementTruth) -> GenderCount| truths.iter().map(|it| of(it)).sum::<GenderCount>();
+            assert_eq!(found["joiners"], sum(|it| it.joiners), "{}", agency.id);
+            assert_eq!(found["leavers"], sum(|it| it.leavers), "{}", agency.id);
+            assert_eq!(found["returns"], sum(|it| it.returns), "{}", agency.id);
+            assert_eq!(found["absences"], sum(|it| it.absences), "{}", agency.id);
+            assert_eq!(found["promotions"], sum(|it| it.promotions), "{}", agency.id);
+            assert_eq!(found["demotions"], sum(|it| it.demotions), "{}", agency.id);
+        };
+        let truths: Vec<&MovementTruth> = agency.flows.iter().map(|it| &it.with_grace).collect();
+        check(&movements(agency, "month"), &truths[truths.len() - 1..]);
+        let year = movements(agency, "year");
+        check(&year, &truths[truths.len() - 12..]);
+        let staff = |back: usize| agency.periods[agency.periods.len() - 1 - back].staff;
+        assert_eq!((year["opening"], year["closing"]), (staff(12), staff(0)));
+    }
+}
+
+#[test]
+fn every_report_has_every_file_and_says_who_may_see_it() {
+    let golden = &*GOLDEN;
+    assert_eq!(golden.outcome.reports.len(), 4);
+    let agencies = golden.truth.agencies.iter().map(|it| golden.report().join(it.id));
+    for folder in agencies {
+        let manifest: serde_json::Value =
+            serde_json::from_slice(&fs::read(folder.join("manifest.json")).unwrap()).unwrap();
+        let files: Vec<&str> =
+            manifest["files"].as_array().unwrap().iter().map(|it| it["path"].as_str().unwrap()).collect();
+        let charts = [
+            "bridge",
+            "joiners-and-leavers",
+            "rank-dot-plot",
+            "rank-pyramid",
+            "role-gaps",
+            "trend",
+            "unit-gaps",
+            "unit-rank-heatmap",
+        ];
+        for chart in charts {
+            let svg = fs::read_to_string(folder.join(format!("charts/{chart}.svg"))).unwrap();
+            assert!(svg.contains("May not leave the agency."), "{chart}");
+            assert!(fs::read(folder.join(format!("charts/{chart}.png"))).unwrap().starts_with(b"\x89PNG"));
+        }
+        assert_eq!(files.iter().filter(|it| it.starts_with("charts/")).count(), 2 * charts.len());
+        for file in ["index.html", "tables.xlsx", "data/datapackage.json"] {
+            assert!(files.contains(&file) && folder.join(file).is_file(), "{file}");
+        }
+        let page = fs::read_to_string(folder.join("index.html")).unwrap();
+        assert!(page.matches("Internal: true counts. May not leave the agency.").count() > charts.len());
+    }
+}
