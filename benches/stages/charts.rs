@@ -63,7 +63,7 @@ pub fn bench(criterion: &mut Criterion) {
         group.bench_function(format!("svg/{name}/{UNITS}"), |bencher| bencher.iter(|| draw(&spec, &theme).svg.len()));
         let figure = draw(&spec, &theme);
         group.bench_function(format!("png/{name}/{UNITS}"), |bencher| {
-            bencher.iter(|| png(&figure.svg, 1920).unwrap().len())
+            bencher.iter(|| png(&figure.svg, 1920).unwrap().len());
         });
     }
 }
