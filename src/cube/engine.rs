@@ -74,8 +74,8 @@ pub fn flow(input: &FlowInput<'_>) -> Result<CountTable, CubeError> {
         ("seen_after", person_frame(&seen_outside(input.seen_after, &input.closing.person))?),
     ];
     let counted = run(FLOW_SQL, frames)?;
-    let (kinds, kind_codes) = kinds(&counted)?;
-    let mut columns = vec![KeyColumn { name: flow_column::KIND.to_owned(), codes: kind_codes, texts: &kinds }];
+    let (kinds, kind_digits) = kinds(&counted)?;
+    let mut columns = vec![KeyColumn { name: flow_column::KIND.to_owned(), digits: kind_digits, texts: &kinds }];
     for it in &compared {
         for name in [format!("{}_from", it.name), format!("{}_to", it.name)] {
             columns.push(key_column(&counted, &name, &it.texts)?);
@@ -128,26 +128,34 @@ fn run<const N: usize>(sql: &str, frames: [(&str, DataFrame); N]) -> PolarsResul
 /// A key of counted rows.
 struct KeyColumn<'a> {
     name: String,
-    /// `None` where a row has no value on that side.
-    codes: Vec<Option<u32>>,
+    /// One more than the code of a row's text; 0 where the row has no value on that side.
+    digits: Vec<u32>,
     texts: &'a [String],
 }
 
 fn key_column<'a>(counted: &DataFrame, name: &str, texts: &'a [String]) -> PolarsResult<KeyColumn<'a>> {
-    let codes = counted.column(name)?.u32()?.iter().collect();
-    Ok(KeyColumn { name: name.to_owned(), codes, texts })
+    let codes = counted.column(name)?.u32()?.rechunk();
+    let digits = match codes.cont_slice() {
+        Ok(codes) => codes.iter().map(|code| code + 1).collect(),
+        Err(_) => codes.iter().map(|code| code.map_or(0, |it| it + 1)).collect(),
+    };
+    Ok(KeyColumn { name: name.to_owned(), digits, texts })
 }
 
-/// The kinds that occur, sorted, and each row's code among them.
-fn kinds(counted: &DataFrame) -> PolarsResult<(Vec<String>, Vec<Option<u32>>)> {
+/// The kinds that occur, sorted, and each row's digit among them.
+fn kinds(counted: &DataFrame) -> PolarsResult<(Vec<String>, Vec<u32>)> {
     let column = counted.column(flow_column::KIND)?.str()?;
-    let mut kinds: Vec<String> = column.iter().flatten().map(str::to_owned).collect();
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in column.iter().flatten() {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
     kinds.sort_unstable();
-    kinds.dedup();
-    let code =
-        |kind: &str| kinds.binary_search_by(|it| it.as_str().cmp(kind)).ok().and_then(|at| u32::try_from(at).ok());
-    let codes = column.iter().map(|kind| kind.and_then(code)).collect();
-    Ok((kinds, codes))
+    let place = |kind: &str| kinds.iter().position(|it| *it == kind);
+    let digit = |kind: Option<&str>| kind.and_then(place).and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);
+    let digits = column.iter().map(digit).collect();
+    Ok((kinds.into_iter().map(str::to_owned).collect(), digits))
 }
 
 fn numbers(counted: &DataFrame, name: &str) -> PolarsResult<Vec<i64>> {
@@ -157,49 +165,47 @@ fn numbers(counted: &DataFrame, name: &str) -> PolarsResult<Vec<i64>> {
 
 /// A count table with rows in order of their keys, whatever order the engine gave.
 fn sorted(keys: Vec<KeyColumn<'_>>, measures: Vec<(String, Vec<i64>)>) -> Result<CountTable, CubeError> {
-    let len = keys.first().map_or(0, |key| key.codes.len());
+    let len = keys.first().map_or(0, |key| key.digits.len());
     let order = order(&keys, len);
-    let texts = keys.into_iter().map(|key| {
-        let ordered: Vec<Option<u32>> = order.iter().map(|&row| key.codes[row]).collect();
-        (key.name, CountColumn::Text(dense(&ordered, key.texts)))
-    });
+    let texts = keys.into_iter().map(|key| (key.name, CountColumn::Text(dense(&key.digits, key.texts, &order))));
     let mut columns: Vec<(String, CountColumn)> = texts.collect();
-    columns.extend(
-        measures
-            .into_iter()
-            .map(|(name, values)| (name, CountColumn::Whole(order.iter().map(|&row| values[row]).collect()))),
-    );
+    let measure = |values: Vec<i64>| CountColumn::Whole(order.iter().map(|&row| values[row as usize]).collect());
+    columns.extend(measures.into_iter().map(|(name, values)| (name, measure(values))));
     Ok(CountTable::new(columns)?)
 }
 
-/// Rows in order of their keys. All codes of a row make one number where they fit into one, which sorts much faster.
-fn order(keys: &[KeyColumn<'_>], len: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..len).collect();
+/// Rows in order of their keys. All digits of a row make one number where they fit into one, which sorts much faster.
+fn order(keys: &[KeyColumn<'_>], len: usize) -> Vec<u32> {
     let sizes = keys.iter().map(|key| key.texts.len() as u128 + 1);
-    if sizes.clone().try_fold(1_u128, u128::checked_mul).is_some() {
-        let digit = |code: Option<u32>| code.map_or(0, |it| u128::from(it) + 1);
-        let number = |row: usize| {
-            let digits = keys.iter().zip(sizes.clone()).map(|(key, size)| (digit(key.codes[row]), size));
-            digits.fold(0_u128, |number, (digit, size)| number * size + digit)
-        };
-        order.sort_by_cached_key(|&row| number(row));
-    } else {
-        let codes = |row: usize| keys.iter().map(move |key| key.codes[row]);
-        order.sort_unstable_by(|&a, &b| codes(a).cmp(codes(b)));
+    let rows = 0..u32::try_from(len).unwrap_or(u32::MAX);
+    if sizes.clone().try_fold(1_u128, u128::checked_mul).is_none() {
+        let digits = |row: u32| keys.iter().map(move |key| key.digits[row as usize]);
+        let mut order: Vec<u32> = rows.collect();
+        order.sort_unstable_by(|&a, &b| digits(a).cmp(digits(b)));
+        return order;
     }
-    order
+    let mut numbers: Vec<(u128, u32)> = rows.map(|row| (0, row)).collect();
+    for (key, size) in keys.iter().zip(sizes) {
+        for ((number, _), &digit) in numbers.iter_mut().zip(&key.digits) {
+            *number = *number * size + u128::from(digit);
+        }
+    }
+    numbers.sort_unstable();
+    numbers.into_iter().map(|(_, row)| row).collect()
 }
 
-/// Codes into only those texts that occur, sorted, the empty text for no value.
-fn dense(codes: &[Option<u32>], texts: &[String]) -> Coded {
-    let mut used = vec![false; texts.len()];
-    codes.iter().flatten().for_each(|&code| used[code as usize] = true);
-    let absent = u32::from(codes.contains(&None));
-    let mut translation = vec![0; texts.len()];
-    let mut kept: Vec<String> = if absent == 1 { vec![String::new()] } else { Vec::new() };
-    for (code, text) in texts.iter().enumerate().filter(|(code, _)| used[*code]) {
-        translation[code] = u32::try_from(kept.len()).unwrap_or(u32::MAX);
-        kept.push(text.clone());
+/// Digits into codes of only those texts that occur, sorted, the empty text for no value; rows in the order given.
+fn dense(digits: &[u32], texts: &[String], order: &[u32]) -> Coded {
+    let mut used = vec![false; texts.len() + 1];
+    for &digit in digits {
+        used[digit as usize] = true;
     }
-    Coded { codes: codes.iter().map(|code| code.map_or(0, |it| translation[it as usize])).collect(), texts: kept }
+    let mut codes_of = vec![0; texts.len() + 1];
+    let mut kept: Vec<String> = Vec::new();
+    let all = std::iter::once("").chain(texts.iter().map(String::as_str));
+    for (digit, text) in all.enumerate().filter(|(digit, _)| used[*digit]) {
+        codes_of[digit] = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+        kept.push(text.to_owned());
+    }
+    Coded { codes: order.iter().map(|&row| codes_of[digits[row as usize] as usize]).collect(), texts: kept }
 }

@@ -130,6 +130,34 @@ impl Quality {
         Share::of(self.rows_refused(), self.rows_read)
     }
 
+    /// The same with each file named by its place, `export 1` the first: names of exports may hold names of people, so the
+    /// store keeps none.
+    #[must_use]
+    pub fn unnamed(self) -> Self {
+        let names: Vec<String> = self.files.iter().map(|it| it.file.clone()).collect();
+        let place = |name: &str| names.iter().position(|it| it == name).map_or(0, |at| at + 1);
+        self.renamed(|name| format!("export {}", place(name)))
+    }
+
+    /// What [`unnamed`](Self::unnamed) left, with the names of its files again; places beyond `names` stay places.
+    #[must_use]
+    pub fn named(self, names: &[String]) -> Self {
+        let name = |place: &str| {
+            let at = place.strip_prefix("export ").and_then(|it| it.parse::<usize>().ok());
+            at.and_then(|it| names.get(it.wrapping_sub(1)).cloned()).unwrap_or_else(|| place.to_owned())
+        };
+        self.renamed(name)
+    }
+
+    fn renamed(mut self, name: impl Fn(&str) -> String) -> Self {
+        let files = self.files.iter_mut().map(|it| &mut it.file);
+        let tallies = self.refused.iter_mut().chain(&mut self.unreadable).map(|it| &mut it.file);
+        for file in files.chain(tallies).chain(self.unmapped.iter_mut().map(|it| &mut it.file)) {
+            *file = name(file);
+        }
+        self
+    }
+
     /// Everything to know about this reading as warnings: refused rows, unreadable dates, unmapped texts, checksums.
     #[must_use]
     pub fn warnings(&self) -> Vec<Diagnostic> {
@@ -182,4 +210,29 @@ pub(super) fn counted(count: u64, word: &str) -> String {
 
 fn listed(rows: &[u64]) -> String {
     rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_lose_their_names_and_get_them_back() {
+        let file = |name: &str| FileRead { file: name.to_owned(), ..FileRead::default() };
+        let tally = Tally {
+            file: "b.csv".to_owned(),
+            sheet: None,
+            column: None,
+            letter: None,
+            rule: Rule::PeriodUnreadable,
+            rows: 1,
+            first_rows: vec![7],
+        };
+        let quality = Quality { files: vec![file("a.csv"), file("b.csv")], refused: vec![tally], ..Quality::default() };
+        let unnamed = quality.clone().unnamed();
+        assert_eq!((unnamed.files[0].file.as_str(), unnamed.refused[0].file.as_str()), ("export 1", "export 2"));
+        let names = ["a.csv", "b.csv"].map(str::to_owned);
+        assert_eq!(unnamed.clone().named(&names), quality);
+        assert_eq!(unnamed.clone().named(&[]), unnamed);
+    }
 }

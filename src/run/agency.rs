@@ -6,7 +6,7 @@ use super::flows::{self, Counted};
 use super::job::Job;
 use super::lists::Lists;
 use super::load::{self, Draft, Loaded, Scratches};
-use super::news::NewList;
+use super::news::Listed;
 use super::schedule::{FlowPlan, Periods};
 use super::{Failure, Scope};
 use crate::cube::PeriodSummary;
@@ -57,7 +57,7 @@ impl<'a, 's> Agency<'a, 's> {
     /// Reads the new lists and counts. Lists whose rows name their periods come first: only then all periods are known.
     /// The others come in order of time, a few at once, and movements are counted as soon as all their lists are there, so
     /// that only the lists of a few months are in memory.
-    pub fn update(mut self, news: &[NewList], scratches: &Scratches) -> Result<Update, Failure> {
+    pub fn update(mut self, news: &[Listed], scratches: &Scratches) -> Result<Update, Failure> {
         let dated_from = news.partition_point(|list| list.task.period.is_none());
         let (undated, dated) = news.split_at(dated_from);
         for chunk in undated.chunks(at_once()) {
@@ -82,7 +82,7 @@ impl<'a, 's> Agency<'a, 's> {
         self.finish()
     }
 
-    fn load(&mut self, lists: &[NewList], scratches: &Scratches, keep: Keep) -> Result<(), Failure> {
+    fn load(&mut self, lists: &[Listed], scratches: &Scratches, keep: Keep) -> Result<(), Failure> {
         let (mut loaded, mut failures) = (Vec::new(), Vec::new());
         for (list, result) in lists.iter().zip(load::load(self.job, self.transaction, scratches, lists)) {
             match result {

@@ -6,6 +6,7 @@ use super::Failure;
 use super::agency::summary;
 use super::job::Job;
 use super::load::from_text;
+use super::news::News;
 use crate::cube::{PeriodSummary, StoredCounts};
 use crate::disclosure::{AgencyRelease, release};
 use crate::domain::Period;
@@ -27,7 +28,13 @@ pub(super) struct Released<'a> {
 
 impl<'a> Released<'a> {
     /// What the report of `agency` may show of `period`; `None` where that period is not stored with its counts.
-    pub fn of(job: &Job<'a>, store: &'a Store, agency: &'a Agency, period: Period) -> Result<Option<Self>, Failure> {
+    pub fn of(
+        job: &Job<'a>,
+        store: &'a Store,
+        news: &News,
+        agency: &'a Agency,
+        period: Period,
+    ) -> Result<Option<Self>, Failure> {
         let Some(stored) = store.manifest().agencies.get(agency.id.as_str()) else { return Ok(None) };
         let Some(entry) = stored.periods.get(&period) else { return Ok(None) };
         let Some(stock) = entry.stock.as_ref().map(|file| store.read_counts(file)).transpose()? else {
@@ -39,6 +46,7 @@ impl<'a> Released<'a> {
         let summaries: BTreeMap<Period, PeriodSummary> = summaries.collect::<Result<_, Failure>>()?;
         let flow = flow(store, entry, summaries.get(&period))?;
         let targets = targets(job.pipeline, agency);
+        let place = job.pipeline.agencies.iter().position(|it| it.id == agency.id).unwrap_or(usize::MAX);
         let counts = StoredCounts {
             period,
             stock: &stock,
@@ -51,7 +59,7 @@ impl<'a> Released<'a> {
             agency,
             release: release(counts.tables()?, job.pipeline.audience),
             targets,
-            quality: from_text(&entry.quality)?,
+            quality: from_text::<Quality>(&entry.quality)?.named(&news.names(place, &entry.import_id)),
             sources: &entry.sources,
             key_id: &stored.key_id,
         }))

@@ -1,7 +1,5 @@
 //! Counts the movements that a schedule asks for.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use super::Failure;
@@ -28,9 +26,10 @@ pub(super) fn count(
     lists: &mut Lists<'_, '_>,
     plans: &[FlowPlan],
 ) -> Result<Vec<Counted>, Failure> {
-    lists.fetch(&plans.iter().flat_map(FlowPlan::lists).collect())?;
+    lists.fetch_persons(&plans.iter().flat_map(FlowPlan::judged_by).collect())?;
     let due: Vec<&FlowPlan> = plans.iter().filter(|plan| is_due(lists, plan)).collect();
-    lists.fetch(&due.iter().flat_map(|plan| plan.every_list()).collect::<BTreeSet<_>>())?;
+    lists.fetch(&due.iter().flat_map(|plan| [plan.previous, plan.period]).collect())?;
+    lists.fetch_persons(&due.iter().flat_map(|plan| plan.every_list()).collect())?;
     let lists = &*lists;
     let counted = due.into_par_iter().filter_map(|plan| one(transaction, agency, lists, plan).transpose());
     counted.collect()
@@ -38,8 +37,8 @@ pub(super) fn count(
 
 fn is_due(lists: &Lists<'_, '_>, plan: &FlowPlan) -> bool {
     let Reason::PerhapsBack(came) = &plan.reason else { return true };
-    let later: Vec<_> = came.iter().filter_map(|&period| lists.get(period)).collect();
-    match (lists.get(plan.previous), lists.get(plan.period)) {
+    let later: Vec<_> = came.iter().filter_map(|&period| lists.persons(period)).collect();
+    match (lists.persons(plan.previous), lists.persons(plan.period)) {
         (Some(opening), Some(closing)) => is_anybody_back(opening, closing, &later),
         _ => true,
     }
@@ -53,7 +52,7 @@ fn one(
 ) -> Result<Option<Counted>, Failure> {
     let (Some(opening), Some(closing)) = (lists.get(plan.previous), lists.get(plan.period)) else { return Ok(None) };
     let persons = |periods: &[Period]| -> Vec<&[PersonKey]> {
-        periods.iter().filter_map(|&period| lists.get(period)).map(|list| list.person.as_slice()).collect()
+        periods.iter().filter_map(|&period| lists.persons(period)).collect()
     };
     let (before, after) = (persons(&plan.before), persons(&plan.after));
     let counts = flow(&FlowInput { opening, closing, seen_before: &before, seen_after: &after })?;

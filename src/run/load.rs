@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::job::Job;
-use super::news::NewList;
+use super::news::Listed;
 use super::{Failure, Scope};
 use crate::cube::{PeriodSummary, stock, summarise};
 use crate::domain::Period;
@@ -46,9 +46,9 @@ pub(super) fn load(
     job: &Job<'_>,
     transaction: &Transaction<'_>,
     scratches: &Scratches,
-    lists: &[NewList],
+    lists: &[Listed],
 ) -> Vec<Result<Vec<Loaded>, Failure>> {
-    let one = |list: &NewList| {
+    let one = |list: &Listed| {
         let partitions = scratches.with(|scratch| read(&list.task, job.pipeline, job.key, scratch));
         let partitions = partitions.map_err(Failure::input)?;
         let agency = job.pipeline.agencies.get(list.task.agency).map_or("", |it| it.id.as_str());
@@ -65,7 +65,7 @@ fn stage(
     job: &Job<'_>,
     transaction: &Transaction<'_>,
     agency: &str,
-    list: &NewList,
+    list: &Listed,
     partition: Partition,
 ) -> Result<Loaded, Failure> {
     let Partition { period, staff, quality } = partition;
@@ -81,7 +81,7 @@ fn stage(
         flow: None,
         grace_months: job.pipeline.grace_months,
         flow_provisional: false,
-        quality: as_text(&quality)?,
+        quality: as_text(&quality.clone().unnamed())?,
         summary: String::new(),
     };
     let draft = Draft { entry, summary: summary.unwrap_or_default() };

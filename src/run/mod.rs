@@ -68,6 +68,6 @@ pub fn run(options: &Options, progress: &dyn Progress) -> Result<Outcome, Failur
     let news = news::find(&pipeline, &store, &inputs, &key.key_id(), tasks)?;
     let job = Job { pipeline: &pipeline, key: &key, inputs: &inputs, scope: options.scope, progress };
     let read = update::update(&job, &mut store, &news)?;
-    let reports = reports::write(&job, &store, options.period)?;
+    let reports = reports::write(&job, &store, &news, options.period)?;
     Ok(Outcome { agencies: read, reports, scope: options.scope })
 }

@@ -12,13 +12,13 @@ use crate::store::{AgencyEntry, Inputs, SourceHash, Store, StoreError, import_id
 #[derive(Default)]
 pub(super) struct News {
     /// Not in the store as they are, agency by agency.
-    pub new: Vec<Vec<NewList>>,
+    pub new: Vec<Vec<Listed>>,
     /// In the store already, with the periods they hold.
-    pub known: Vec<(Task, Vec<Period>)>,
+    pub known: Vec<(Listed, Vec<Period>)>,
 }
 
-/// A list that is new to the store, or not as it was.
-pub(super) struct NewList {
+/// A list of the inputs, and by what it is known again.
+pub(super) struct Listed {
     pub task: Task,
     pub import_id: String,
     pub sources: Vec<SourceHash>,
@@ -34,15 +34,15 @@ pub(super) fn find(
 ) -> Result<News, Failure> {
     check_keys(pipeline, store, key_id)?;
     let hashed = tasks.into_par_iter().map(|task| hash(pipeline, inputs, key_id, task));
-    let hashed: Vec<(Task, NewList)> = hashed.collect::<Result<Vec<_>, StoreError>>()?;
+    let hashed: Vec<Listed> = hashed.collect::<Result<Vec<_>, StoreError>>()?;
     let mut news = News { new: pipeline.agencies.iter().map(|_| Vec::new()).collect(), known: Vec::new() };
-    for (task, list) in hashed {
-        let agency = pipeline.agencies.get(task.agency);
+    for list in hashed {
+        let agency = pipeline.agencies.get(list.task.agency);
         let stored = agency.and_then(|it| store.manifest().agencies.get(it.id.as_str()));
         let periods = stored.map(|it| periods(it, &list)).unwrap_or_default();
-        match news.new.get_mut(task.agency).filter(|_| periods.is_empty()) {
+        match news.new.get_mut(list.task.agency).filter(|_| periods.is_empty()) {
             Some(lists) => lists.push(list),
-            None => news.known.push((task, periods)),
+            None => news.known.push((list, periods)),
         }
     }
     Ok(news)
@@ -59,15 +59,28 @@ fn check_keys(pipeline: &Pipeline, store: &Store, key_id: &str) -> Result<(), St
     Ok(())
 }
 
-fn hash(pipeline: &Pipeline, inputs: &Inputs, key_id: &str, task: Task) -> Result<(Task, NewList), StoreError> {
+fn hash(pipeline: &Pipeline, inputs: &Inputs, key_id: &str, task: Task) -> Result<Listed, StoreError> {
     let sources = task.files.iter().map(|file| inputs.hash_of(file)).collect::<Result<Vec<_>, _>>()?;
     let ingest_text = pipeline.agencies.get(task.agency).map_or("", |agency| agency.ingest_text.as_str());
     let import_id = import_id(&sources, ingest_text, key_id);
-    Ok((task.clone(), NewList { task, import_id, sources }))
+    Ok(Listed { task, import_id, sources })
 }
 
 /// Periods stored from this very list. The content of another month is not this month's.
-fn periods(stored: &AgencyEntry, list: &NewList) -> Vec<Period> {
+fn periods(stored: &AgencyEntry, list: &Listed) -> Vec<Period> {
     let same = stored.periods.iter().filter(|(_, entry)| entry.import_id == list.import_id);
     same.map(|(&period, _)| period).filter(|period| list.task.period.is_none_or(|it| it == *period)).collect()
+}
+
+impl News {
+    /// Names of the exports that a period was read from, in their order; none where they are no longer among the inputs.
+    pub fn names(&self, agency: usize, import_id: &str) -> Vec<String> {
+        let listed = self.new.iter().flatten().chain(self.known.iter().map(|(list, _)| list));
+        let mut found = listed.filter(|list| list.task.agency == agency && list.import_id == import_id);
+        let files = found.next().map(|list| list.task.files.as_slice()).unwrap_or_default();
+        files
+            .iter()
+            .map(|file| file.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default())
+            .collect()
+    }
 }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::facts::Released;
 use super::job::Job;
+use super::news::News;
 use super::{Failure, Scope, WrittenReport, load};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
@@ -16,18 +17,23 @@ use crate::store::{AgencyEntry, Store};
 
 /// Writes the reports of `period`, or of the newest period that all agencies have: the overview first where one owner has
 /// all agencies.
-pub(super) fn write(job: &Job<'_>, store: &Store, period: Option<Period>) -> Result<Vec<WrittenReport>, Failure> {
+pub(super) fn write(
+    job: &Job<'_>,
+    store: &Store,
+    news: &News,
+    period: Option<Period>,
+) -> Result<Vec<WrittenReport>, Failure> {
     if job.scope < Scope::Reports {
         return Ok(Vec::new());
     }
     let period = reported(job.pipeline, store, period)?;
     let folder = job.pipeline.reports.join(&job.pipeline.name).join(period.to_string());
-    let plans = plans(job.pipeline, store, period, &folder)?;
+    let plans = plans(job.pipeline, store, news, period, &folder)?;
     if let Some(found) = plans.iter().map(Plan::in_place).collect::<Option<Vec<_>>>() {
         return Ok(found);
     }
     job.progress.reporting(plans.len());
-    let released = job.pipeline.agencies.par_iter().map(|agency| Released::of(job, store, agency, period));
+    let released = job.pipeline.agencies.par_iter().map(|agency| Released::of(job, store, news, agency, period));
     let released: Vec<Released<'_>> = released.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
     let facts: Vec<AgencyFacts<'_>> = released.iter().map(|it| it.facts(job.pipeline)).collect();
     let made = plans.par_iter().map(|plan| {
@@ -78,30 +84,43 @@ struct Plan<'a> {
     inputs: String,
 }
 
-fn plans<'a>(pipeline: &'a Pipeline, store: &Store, period: Period, folder: &Path) -> Result<Vec<Plan<'a>>, Failure> {
+fn plans<'a>(
+    pipeline: &'a Pipeline,
+    store: &Store,
+    news: &News,
+    period: Period,
+    folder: &Path,
+) -> Result<Vec<Plan<'a>>, Failure> {
     let text = fs::read(&pipeline.file).unwrap_or_default();
     let plan = |(place, agency): (usize, &'a Agency)| {
         let id = agency.id.as_str();
-        let inputs = inputs(&text, store, &[agency], period)?;
+        let inputs = inputs(&text, store, news, &[(place, agency)], period)?;
         Ok(Plan { agency: Some(place), name: &agency.name, id: Some(id), period, folder: folder.join(id), inputs })
     };
     let mut plans = pipeline.agencies.iter().enumerate().map(plan).collect::<Result<Vec<_>, Failure>>()?;
     if let Some(owner) = &pipeline.owner {
-        let inputs = inputs(&text, store, &pipeline.agencies.iter().collect::<Vec<_>>(), period)?;
+        let inputs = inputs(&text, store, news, &pipeline.agencies.iter().enumerate().collect::<Vec<_>>(), period)?;
         plans.insert(0, Plan { agency: None, name: owner, id: None, period, folder: folder.to_owned(), inputs });
     }
     Ok(plans)
 }
 
-/// The program, the pipeline file, and everything stored of these agencies up to the period.
-fn inputs(pipeline: &[u8], store: &Store, agencies: &[&Agency], period: Period) -> Result<String, Failure> {
+/// The program, the pipeline file, everything stored of these agencies up to the period, and the names of the period's exports.
+fn inputs(
+    pipeline: &[u8],
+    store: &Store,
+    news: &News,
+    agencies: &[(usize, &Agency)],
+    period: Period,
+) -> Result<String, Failure> {
     let mut hasher = blake3::Hasher::new();
     hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
     hasher.update(blake3::hash(pipeline).as_bytes());
-    for agency in agencies {
+    for &(place, agency) in agencies {
         let entry = store.manifest().agencies.get(agency.id.as_str());
-        for (period, entry) in entry.into_iter().flat_map(|it| it.periods.range(..=period)) {
-            hasher.update(blake3::hash(load::as_text(&(period.to_string(), entry))?.as_bytes()).as_bytes());
+        for (&past, entry) in entry.into_iter().flat_map(|it| it.periods.range(..=period)) {
+            let names = if past == period { news.names(place, &entry.import_id) } else { Vec::new() };
+            hasher.update(blake3::hash(load::as_text(&(past.to_string(), entry, names))?.as_bytes()).as_bytes());
         }
     }
     Ok(hasher.finalize().to_hex().to_string())

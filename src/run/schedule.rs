@@ -70,10 +70,10 @@ impl Periods<'_> {
 }
 
 impl FlowPlan {
-    /// Every list it needs.
-    pub fn lists(&self) -> BTreeSet<Period> {
+    /// Lists that say whether it is to be counted; none where that is known.
+    pub fn judged_by(&self) -> BTreeSet<Period> {
         match &self.reason {
-            Reason::Recount => self.every_list(),
+            Reason::Recount => BTreeSet::new(),
             Reason::PerhapsBack(came) => came.iter().chain([&self.previous, &self.period]).copied().collect(),
         }
     }

@@ -37,9 +37,9 @@ fn a_new_month_is_counted_and_the_grace_months_are_looked_at_for_people_who_are_
 fn a_new_month_needs_the_few_lists_before_it() {
     let plans = plans(&[1, 2, 3, 4, 5, 6, 7, 8], &[(8, false)]);
     let newest = plans.last().unwrap();
-    assert_eq!(newest.lists().into_iter().collect::<Vec<_>>(), [4, 5, 6, 7, 8].map(month));
+    assert_eq!(newest.every_list().into_iter().collect::<Vec<_>>(), [4, 5, 6, 7, 8].map(month));
     // The others need two lists and the new one unless somebody is back.
-    assert_eq!(plans[0].lists().into_iter().collect::<Vec<_>>(), [4, 5, 8].map(month));
+    assert_eq!(plans[0].judged_by().into_iter().collect::<Vec<_>>(), [4, 5, 8].map(month));
     assert_eq!(plans[0].every_list().first(), Some(&month(1)));
 }
 

@@ -60,7 +60,7 @@ fn is_up_to_date(job: &Job<'_>, store: &Store, news: &News) -> bool {
 
 fn known(job: &Job<'_>, news: &News, id: &str) -> usize {
     let is_of = |task: &Task| job.pipeline.agencies.get(task.agency).is_some_and(|it| it.id.as_str() == id);
-    news.known.iter().filter(|(task, _)| is_of(task)).count()
+    news.known.iter().filter(|(list, _)| is_of(&list.task)).count()
 }
 
 /// The updates, or everything that stopped any of them.
@@ -74,8 +74,9 @@ fn all(updates: Vec<Result<Update, Failure>>) -> Result<Vec<Update>, Failure> {
 
 /// What can be seen only when everything was read: two lists of one period, a file that changed meanwhile.
 fn check(job: &Job<'_>, news: &News, updates: &[Update]) -> Result<(), Failure> {
-    let read = updates.iter().flat_map(|it| &it.read).chain(&news.known);
-    let read: Vec<(&Task, &[Period])> = read.map(|(task, periods)| (task, periods.as_slice())).collect();
+    let known = news.known.iter().map(|(list, periods)| (&list.task, periods.as_slice()));
+    let read = updates.iter().flat_map(|it| &it.read).map(|(task, periods)| (task, periods.as_slice()));
+    let read: Vec<(&Task, &[Period])> = read.chain(known).collect();
     let mut problems = overlaps(job.pipeline, &read);
     for list in news.new.iter().flatten() {
         for (file, hash) in list.task.files.iter().zip(&list.sources) {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::{FileEntry, Inputs, Manifest, StoreError, Transaction, count_file, envelope, files, lock, staff_file};
 use crate::domain::Period;
-use crate::table::{CountTable, StaffTable};
+use crate::table::{CountTable, PersonKey, StaffTable};
 
 /// An open store. While it lives, nobody else can open the same folder.
 pub struct Store {
@@ -96,6 +96,13 @@ impl Store {
         self.expect_schema(file, &[staff_file::SCHEMA])?;
         let table = staff_file::read(checked_bytes(file, path)?)?;
         table.ok_or_else(|| self.schema_error(file, staff_file::SCHEMA))
+    }
+
+    /// The persons of the staff list in a file that stands at `path`, be it staged or live.
+    pub(super) fn read_persons_at(&self, file: &FileEntry, path: &Path) -> Result<Vec<PersonKey>, StoreError> {
+        self.expect_schema(file, &[staff_file::SCHEMA])?;
+        let persons = staff_file::read_persons(checked_bytes(file, path)?)?;
+        persons.ok_or_else(|| self.schema_error(file, staff_file::SCHEMA))
     }
 
     /// The counts in a file.

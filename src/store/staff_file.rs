@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use super::parquet_file::{self, Column, OwnedColumn};
-use crate::table::{Coded, StaffTable, column, text_columns};
+use crate::table::{Coded, PersonKey, StaffTable, column, text_columns};
 
 /// Name and version of its columns.
 pub(super) const SCHEMA: &str = "staff/1";
@@ -28,6 +28,17 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Option<StaffTable>, StoreError> {
     let mut table = StaffTable::default();
     let filled = columns.into_iter().map(|(name, column)| fill(&mut table, &name, column)).collect::<Option<Vec<()>>>();
     Ok(filled.map(|_| table))
+}
+
+/// The persons of the list in a file's bytes, whose hash was checked; `None` where it is of another schema.
+pub(super) fn read_persons(bytes: Vec<u8>) -> Result<Option<Vec<PersonKey>>, StoreError> {
+    let (schema, columns) = parquet_file::read_one(bytes, column::PERSON)
+        .map_err(|source| StoreError::Parquet { action: "read", source })?;
+    let persons = columns.into_iter().find_map(|(_, column)| match column {
+        OwnedColumn::Person(keys) => Some(keys),
+        OwnedColumn::Text(_) | OwnedColumn::Int(_) | OwnedColumn::Long(_) => None,
+    });
+    Ok(persons.filter(|_| schema == SCHEMA))
 }
 
 fn number_columns(table: &StaffTable) -> [(&'static str, &[i32]); 4] {

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::manifest::AgencyEntry;
 use super::{CountKind, FileEntry, PeriodEntry, Store, StoreError, count_file, envelope, files, staff_file};
 use crate::domain::Period;
-use crate::table::{CountTable, StaffTable};
+use crate::table::{CountTable, PersonKey, StaffTable};
 
 /// A change of a store. The `put_` functions may be called from several threads at once. Dropped without
 /// [`commit`](Self::commit), it leaves no trace.
@@ -63,14 +63,21 @@ impl<'a> Transaction<'a> {
     /// # Errors
     /// The file is missing, was changed or cannot be read.
     pub fn read_staff(&self, file: &FileEntry) -> Result<StaffTable, StoreError> {
-        let staged = {
-            let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
-            staged.files.get(&file.path).map(|it| it.path.clone())
-        };
-        match staged {
-            Some(path) => self.store.read_staff_at(file, &path),
-            None => self.store.read_staff_file(file),
-        }
+        self.store.read_staff_at(file, &self.path_of(file))
+    }
+
+    /// The persons of the staff list in a file of this transaction or of the store.
+    ///
+    /// # Errors
+    /// The file is missing, was changed or cannot be read.
+    pub fn read_persons(&self, file: &FileEntry) -> Result<Vec<PersonKey>, StoreError> {
+        self.store.read_persons_at(file, &self.path_of(file))
+    }
+
+    /// Where a file is now: staged, or live.
+    fn path_of(&self, file: &FileEntry) -> PathBuf {
+        let staged = self.staged.lock().unwrap_or_else(PoisonError::into_inner);
+        staged.files.get(&file.path).map_or_else(|| self.store.folder().join(&file.path), |it| it.path.clone())
     }
 
     /// Stages counts.

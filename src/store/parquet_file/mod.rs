@@ -8,7 +8,7 @@ mod packing;
 mod read;
 mod write;
 
-pub(super) use read::read;
+pub(super) use read::{read, read_one};
 pub(super) use write::write;
 
 use crate::table::{Coded, PersonKey};

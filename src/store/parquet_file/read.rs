@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type};
-use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader};
 use arrow_schema::{DataType, Field, Schema};
 use bytes::Bytes;
+use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 use parquet::errors::{ParquetError, Result};
 
@@ -18,27 +19,39 @@ pub(super) const SCHEMA_KEY: &str = "parity.schema";
 
 /// The name of the schema of a file, and its columns in order.
 pub(in crate::store) fn read(bytes: Vec<u8>) -> Result<(String, Vec<(String, OwnedColumn)>)> {
+    read_columns(bytes, None)
+}
+
+/// The same, of one column only.
+pub(in crate::store) fn read_one(bytes: Vec<u8>, column: &str) -> Result<(String, Vec<(String, OwnedColumn)>)> {
+    read_columns(bytes, Some(column))
+}
+
+fn read_columns(bytes: Vec<u8>, only: Option<&str>) -> Result<(String, Vec<(String, OwnedColumn)>)> {
     let bytes = Bytes::from(bytes);
     let metadata = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::new())?;
     let schema = Arc::new(coded(metadata.schema()));
-    let options = ArrowReaderOptions::new().with_schema(schema.clone());
+    let options = ArrowReaderOptions::new().with_schema(schema);
     let metadata = ArrowReaderMetadata::try_new(metadata.metadata().clone(), options)?;
     let file = metadata.metadata().file_metadata();
     let rows = usize::try_from(file.num_rows()).unwrap_or(0);
     let name = file.key_value_metadata().into_iter().flatten().find(|it| it.key == SCHEMA_KEY);
     let name = name.and_then(|it| it.value.clone()).unwrap_or_default();
     // One batch of all rows: then the dictionary of each column is that of the file.
-    let mut batches =
-        ParquetRecordBatchReaderBuilder::new_with_metadata(bytes, metadata).with_batch_size(rows.max(1)).build()?;
+    let one = |name| ProjectionMask::columns(file.schema_descr(), [name]);
+    let mask = only.map_or_else(ProjectionMask::all, one);
+    let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(bytes, metadata.clone()).with_projection(mask);
+    let mut batches = builder.with_batch_size(rows.max(1)).build()?;
     let batch = match batches.next() {
         Some(batch) => batch?,
-        None => RecordBatch::new_empty(schema.clone()),
+        None => RecordBatch::new_empty(batches.schema()),
     };
     if batch.num_rows() != rows {
         return Err(ParquetError::General("more than one row group".to_owned()));
     }
+    let fields = batch.schema();
     let columns =
-        schema.fields().iter().zip(batch.columns()).map(|(field, array)| Ok((field.name().clone(), column(array)?)));
+        fields.fields().iter().zip(batch.columns()).map(|(field, array)| Ok((field.name().clone(), column(array)?)));
     Ok((name, columns.collect::<Result<_>>()?))
 }
 
