@@ -8,6 +8,9 @@ use super::Rule;
 use crate::diagnostic::{Diagnostic, Location, Severity};
 use crate::domain::Share;
 
+/// How many rows of a problem a message names.
+const NAMED_IN_MESSAGES: usize = 5;
+
 /// How the list of one agency and period was read. Rows count from 1 as spreadsheets count them, header rows included.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quality {
@@ -96,7 +99,7 @@ pub struct Tally {
     pub rule: Rule,
     /// How many rows.
     pub rows: u64,
-    /// The first of them.
+    /// The first of them, at most 10,000.
     pub first_rows: Vec<u64>,
 }
 
@@ -208,8 +211,9 @@ pub(super) fn counted(count: u64, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
+/// The first few of them.
 fn listed(rows: &[u64]) -> String {
-    rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ")
+    rows.iter().take(NAMED_IN_MESSAGES).map(u64::to_string).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::{FileRead, Rule, Tally};
 
-/// How many rows of each problem are named.
-const NAMED: usize = 5;
+/// How many rows of each problem are named: enough for any list that is not stopped for them, but bounded.
+const NAMED: usize = 10_000;
 
 /// Broken rules by file, column (`None` for the whole row) and rule.
 #[derive(Default)]

@@ -101,6 +101,21 @@ fn published_movements_are_true_for_the_month_and_add_up_for_the_year() {
     }
 }
 
+/// What is committed of a report is what the program makes today.
+#[test]
+fn the_committed_example_is_todays_report() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let committed = [
+        ("reports/example/index.html", "VAL-SM/index.html"),
+        ("reports/example/tables.xlsx", "VAL-SM/tables.xlsx"),
+        ("docs/sample-chart.svg", "NOR-BG/charts/rank-pyramid.svg"),
+    ];
+    for (example, made) in committed {
+        let is_same = fs::read(project.join(example)).unwrap() == fs::read(GOLDEN.report().join(made)).unwrap();
+        assert!(is_same, "look at what changed, then copy reports/sample/2026-10/{made} to {example}");
+    }
+}
+
 #[test]
 fn every_report_has_every_file_and_says_who_may_see_it() {
     let golden = &*GOLDEN;

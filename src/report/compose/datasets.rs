@@ -12,7 +12,7 @@ use crate::report::Dataset;
 use crate::table::{Column, ColumnKind, DataTable, Value};
 
 pub(super) fn datasets(facts: &AgencyFacts<'_>) -> Vec<Dataset> {
-    vec![stock(facts), by_unit_and_rank(facts), history(facts), flow(facts), targets(facts)]
+    vec![stock(facts), by_unit_and_rank(facts), history(facts), flow(facts), targets(facts), problem_rows(facts)]
 }
 
 /// One dataset: rows begin with agency and period.
@@ -207,4 +207,27 @@ fn targets(facts: &AgencyFacts<'_>) -> Dataset {
     let aim = column("share_aimed_at", "Share aimed at", ColumnKind::Share);
     let columns = named.into_iter().chain([aim]).chain(count_columns()).chain(end).collect();
     dataset(facts, "targets", "Targets as today's staff meet them", columns, rows.collect())
+}
+
+/// Every row that was refused, and every value that could not be read, by its place in the export.
+fn problem_rows(facts: &AgencyFacts<'_>) -> Dataset {
+    let refused = facts.quality.refused.iter().map(|it| (it, "row refused"));
+    let tallies = refused.chain(facts.quality.unreadable.iter().map(|it| (it, "value not stated")));
+    let rows = tallies.flat_map(|(it, fate)| {
+        it.first_rows.iter().map(move |row| {
+            let sheet = it.sheet.as_deref().map_or(Value::NotApplicable, text);
+            let column = it.column.as_deref().map_or(Value::NotApplicable, text);
+            let cells = [text(&it.file), sheet, people(*row), column, text(it.rule.meaning()), text(fate)];
+            keys(facts, facts.release.period).into_iter().chain(cells).collect()
+        })
+    });
+    let columns = vec![
+        column("file", "File", ColumnKind::Text),
+        column("sheet", "Sheet", ColumnKind::Text),
+        column("row", "Row", ColumnKind::People),
+        column("column", "Column", ColumnKind::Text),
+        column("rule", "What is wrong", ColumnKind::Text),
+        column("fate", "What became of it", ColumnKind::Text),
+    ];
+    dataset(facts, "problem_rows", "Rows and values of the exports that were refused", columns, rows.collect())
 }

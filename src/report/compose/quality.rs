@@ -8,6 +8,9 @@ use crate::ingest::{FileRead, Quality, Tally, UnmappedText};
 use crate::report::{Block, Section};
 use crate::table::{ColumnKind, DataTable, Value};
 
+/// How many rows of a problem the page names; the dataset names them all.
+const SHOWN: usize = 5;
+
 pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
     let quality = facts.quality;
     let mut blocks = vec![Block::Text(summary(quality)), Block::Table(files(facts))];
@@ -79,7 +82,10 @@ fn tally_columns() -> Vec<crate::table::Column> {
 }
 
 fn tally(it: &Tally) -> Vec<Value> {
-    let first: Vec<String> = it.first_rows.iter().map(u64::to_string).collect();
+    let mut first: Vec<String> = it.first_rows.iter().take(SHOWN).map(u64::to_string).collect();
+    if it.first_rows.len() > SHOWN {
+        first.push("…".to_owned());
+    }
     let place = it.column.as_deref().map_or(Value::NotApplicable, text);
     let rule = [text(it.rule.meaning()), people(it.rows), text(&first.join(", ")), text(it.rule.help())];
     [text(&it.file), place].into_iter().chain(rule).collect()
@@ -87,7 +93,8 @@ fn tally(it: &Tally) -> Vec<Value> {
 
 fn refused(facts: &AgencyFacts<'_>) -> DataTable {
     let rows = facts.quality.refused.iter().map(tally).collect();
-    DataTable { rows, ..table(facts, "rows-refused", "Rows refused", tally_columns()) }
+    let notes = vec!["Every row is listed in data/csv/problem_rows.csv.".to_owned()];
+    DataTable { rows, notes, ..table(facts, "rows-refused", "Rows refused", tally_columns()) }
 }
 
 fn unreadable(facts: &AgencyFacts<'_>) -> DataTable {
