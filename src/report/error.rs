@@ -38,6 +38,18 @@ pub enum ReportError {
         /// What the library says.
         problem: String,
     },
+    /// A symbolic link where a folder of the report goes.
+    #[error("`{}` is a link: a report is written into folders only", path.display())]
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
+    /// A file that no report made, where one of the report goes.
+    #[error("`{}` is in the way: no report made it, so it is not replaced", path.display())]
+    Stranger {
+        /// The file.
+        path: PathBuf,
+    },
     /// The operating system refused.
     #[error("cannot {action} `{}`: {source}", path.display())]
     Io {
@@ -58,6 +70,8 @@ impl ReportError {
             Self::Template { .. } | Self::Picture { .. } | Self::Workbook { .. } | Self::Data { .. } => {
                 "this is a fault of the program; please report it with the message above"
             }
+            Self::Link { .. } => "put a folder in its place, or name another folder as `reports` in the pipeline file",
+            Self::Stranger { .. } => "move it away, or name another folder as `reports` in the pipeline file",
             Self::Io { .. } => "check that the folder of `reports` can be written to and that the disk is not full",
         }
     }

@@ -4,6 +4,7 @@ mod compose;
 mod data;
 mod display;
 mod error;
+mod files;
 #[cfg(test)]
 mod fixtures;
 mod html;

@@ -71,7 +71,7 @@ impl From<CubeError> for Failure {
 impl From<ReportError> for Failure {
     fn from(error: ReportError) -> Self {
         let kind = match error {
-            ReportError::Io { .. } => FailureKind::Output,
+            ReportError::Io { .. } | ReportError::Link { .. } | ReportError::Stranger { .. } => FailureKind::Output,
             _ => FailureKind::Fault,
         };
         Self {

@@ -1,19 +1,16 @@
 //! Charts right of their tables: drawn by the spreadsheet where it can, else as a picture.
 
-use rust_xlsxwriter::{Chart, ChartFormat, ChartSolidFill, ChartType, Color, Image, Worksheet, XlsxError};
+use rust_xlsxwriter::{Image, Worksheet, XlsxError};
 
+use super::formats::Formats;
+use super::native;
 use super::sheets::Sheet;
-use super::table::{Placed, column_number, row_number};
-use crate::chart::{Figure, NativeChart, NativeKind, NativeSeries, SeriesRole, Theme};
-use crate::table::Value;
+use super::table::{NUMBER_WIDTH, Placed, column_number};
+use crate::chart::{Figure, NativeChart, NativeKind, NativeSeries};
+use crate::table::{ColumnKind, DataTable, Value};
 
-/// Characters of an alternative text that spreadsheets keep.
-const MOST_LETTERS: usize = 255;
-/// Pixels of a chart.
-const WIDTH: u32 = 900;
-/// Pixels of a bar, and of what stands around the bars.
-const BAR: u32 = 26;
-const AROUND: u32 = 160;
+/// UTF-16 units of an alternative text that spreadsheets keep.
+const MOST_UNITS: usize = 255;
 /// Width of a picture in the sheet against its own.
 const PICTURE_SCALE: f64 = 0.75;
 
@@ -22,6 +19,7 @@ pub(super) fn write(
     sheet: &Sheet<'_>,
     picture: Option<&[u8]>,
     placed: &Placed,
+    formats: &Formats,
 ) -> Result<(), XlsxError> {
     let Some(figure) = sheet.figure.filter(|_| placed.last > placed.header) else { return Ok(()) };
     if let Some(bytes) = picture {
@@ -29,107 +27,79 @@ pub(super) fn write(
         let image = image.set_scale_width(PICTURE_SCALE).set_scale_height(PICTURE_SCALE);
         page.insert_image(placed.header, placed.beside + 1, &image)?;
     }
-    if let Some(native) = &figure.native {
-        let helpers = helpers(page, figure, native, placed)?;
-        let chart = native_chart(sheet, figure, native, placed);
-        page.insert_chart(placed.header, placed.beside + helpers + 1, &chart)?;
+    if let Some(chart) = &figure.native {
+        let columns = drawn_columns(&figure.table, chart, placed.beside);
+        let mut free = placed.beside;
+        for (series, &column) in chart.series.iter().zip(&columns).filter(|(_, column)| **column >= placed.beside) {
+            helper(page, &figure.table, series, (placed.header, column), formats)?;
+            free = column + 1;
+        }
+        let mut drawn = native::chart(sheet, figure, chart, placed, &columns);
+        page.insert_chart(placed.header, free + 1, drawn.set_alt_text(alt_text(figure)))?;
     }
     Ok(())
 }
 
-/// Columns of negatives for series that are drawn to the left or down; how many there are.
-fn helpers(page: &mut Worksheet, figure: &Figure, native: &NativeChart, placed: &Placed) -> Result<u16, XlsxError> {
-    let mirrored: Vec<usize> = native.series.iter().filter(|it| it.mirrored).map(|it| it.column).collect();
-    for (at, &source) in (placed.beside..).zip(&mirrored) {
-        let header = figure.table.columns.get(source).map_or("", |it| it.header.as_str());
-        page.write_string(placed.header, at, format!("{header}, for the chart"))?;
-        for (row, values) in (placed.header + 1..).zip(&figure.table.rows) {
-            match values.get(source) {
-                Some(Value::People(number)) => page.write_number(row, at, -(*number as f64))?,
-                Some(Value::Number(number)) => page.write_number(row, at, -number)?,
-                _ => continue,
-            };
+/// From which column of the sheet each series is drawn: its own, or one made for the chart right of the table.
+fn drawn_columns(table: &DataTable, chart: &NativeChart, beside: u16) -> Vec<u16> {
+    let mut free = beside;
+    let column = |series: &NativeSeries| {
+        // A spreadsheet draws a shorthand as a zero: a line would fall to the ground where nothing is known.
+        let is_drawn_wrong = chart.kind == NativeKind::Line && has_marks(table, series.column);
+        if series.mirrored || is_drawn_wrong {
+            free += 1;
+            free - 1
+        } else {
+            column_number(series.column)
         }
-    }
-    Ok(column_number(mirrored.len()))
-}
-
-fn native_chart(sheet: &Sheet<'_>, figure: &Figure, native: &NativeChart, placed: &Placed) -> Chart {
-    let is_sideways = matches!(native.kind, NativeKind::Bar | NativeKind::StackedBar);
-    let mut chart = Chart::new(chart_type(native.kind));
-    let mut beside = placed.beside;
-    for series in &native.series {
-        let column = if series.mirrored { beside } else { column_number(series.column) };
-        beside += u16::from(series.mirrored);
-        add(&mut chart, sheet, series, (column_number(native.categories), column), placed, native.kind);
-    }
-    chart.title().set_name(&figure.title);
-    // In a bar chart the library calls the vertical axis of categories `x`.
-    chart.y_axis().set_num_format(&native.axis_format);
-    if is_sideways {
-        chart.x_axis().set_reverse();
-        chart.set_height(AROUND + BAR * row_number(figure.table.rows.len()));
-    } else {
-        chart.set_height(420);
-    }
-    chart.set_width(WIDTH).set_alt_text(alt_text(figure));
-    chart
-}
-
-fn add(
-    chart: &mut Chart,
-    sheet: &Sheet<'_>,
-    series: &NativeSeries,
-    (categories, values): (u16, u16),
-    placed: &Placed,
-    kind: NativeKind,
-) {
-    let rows = (placed.header + 1, placed.last);
-    let name = sheet.name.as_str();
-    let header = sheet.table.columns.get(series.column).map_or("", |it| it.header.as_str());
-    let mut format = ChartFormat::new();
-    let added = chart.add_series();
-    added.set_name(header).set_categories((name, rows.0, categories, rows.1, categories));
-    added.set_values((name, rows.0, values, rows.1, values));
-    if kind == NativeKind::Line {
-        if let Some(colour) = colour(series.role) {
-            let mut line = rust_xlsxwriter::ChartLine::new();
-            line.set_color(colour);
-            format.set_line(&line);
-            added.set_format(&mut format);
-        }
-    } else if let Some(colour) = colour(series.role) {
-        format.set_solid_fill(ChartSolidFill::new().set_color(colour));
-        added.set_format(&mut format);
-    }
-    if matches!(kind, NativeKind::StackedBar | NativeKind::StackedColumn) {
-        added.set_overlap(100);
-    }
-}
-
-fn chart_type(kind: NativeKind) -> ChartType {
-    match kind {
-        NativeKind::Bar => ChartType::Bar,
-        NativeKind::StackedBar => ChartType::BarStacked,
-        NativeKind::Column => ChartType::Column,
-        NativeKind::StackedColumn => ChartType::ColumnStacked,
-        NativeKind::Line => ChartType::Line,
-    }
-}
-
-/// The colour of whom a series shows; `None` leaves it to the spreadsheet.
-fn colour(role: SeriesRole) -> Option<Color> {
-    let theme = Theme::default();
-    let colour = match role {
-        SeriesRole::Women => theme.women,
-        SeriesRole::Men => theme.men,
-        SeriesRole::Another => theme.another,
-        SeriesRole::NotStated | SeriesRole::Reference => theme.not_stated,
-        SeriesRole::Neutral => return None,
     };
-    u32::from_str_radix(colour.hex().trim_start_matches('#'), 16).ok().map(Color::RGB)
+    chart.series.iter().map(column).collect()
 }
 
+fn has_marks(table: &DataTable, column: usize) -> bool {
+    table.rows.iter().filter_map(|row| row.get(column)).any(|value| value.mark().is_some())
+}
+
+/// Header of a column for the chart alone.
+pub(super) fn helper_title(table: &DataTable, series: &NativeSeries) -> String {
+    format!("{}, for the chart", table.columns.get(series.column).map_or("", |it| it.header.as_str()))
+}
+
+/// A column for the chart alone: with the other sign where the chart draws to the left or down, without shorthands.
+fn helper(
+    page: &mut Worksheet,
+    table: &DataTable,
+    series: &NativeSeries,
+    (header, at): (u32, u16),
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let source = table.columns.get(series.column);
+    let title = helper_title(table, series);
+    page.set_column_width(at, NUMBER_WIDTH)?.write_string_with_format(header, at, title, &formats.helper_head)?;
+    let sign = if series.mirrored { -1.0 } else { 1.0 };
+    for (row, values) in (header + 1..).zip(&table.rows) {
+        let number = match values.get(series.column) {
+            Some(Value::People(number)) => *number as f64,
+            Some(Value::Number(number)) => *number,
+            _ => continue,
+        };
+        let format = formats.of(source.map_or(ColumnKind::People, |it| it.kind), number);
+        page.write_number_with_format(row, at, sign * number, format)?;
+    }
+    Ok(())
+}
+
+/// The alternative text, or as many of its whole sentences as a spreadsheet keeps. What stands in the sheet anyway goes first.
 fn alt_text(figure: &Figure) -> String {
-    figure.alt_text.chars().take(MOST_LETTERS).collect()
+    let fits = |text: &str| text.encode_utf16().count() <= MOST_UNITS;
+    if fits(&figure.alt_text) {
+        return figure.alt_text.clone();
+    }
+    let text = figure.alt_text.replacen(&format!(" {}.", figure.subtitle.trim_end_matches('.')), "", 1);
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+    let spaces = || text.match_indices(' ').map(|(at, _)| at);
+    let longest = |ends: &mut dyn Iterator<Item = usize>| ends.filter(|&end| fits(&text[..end])).last();
+    longest(&mut ends.into_iter())
+        .or_else(|| longest(&mut spaces()))
+        .map_or_else(String::new, |end| text[..end].to_owned())
 }

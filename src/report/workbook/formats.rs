@@ -15,6 +15,9 @@ pub(super) struct Formats {
     points: Format,
     fte: Format,
     index: Format,
+    small_index: Format,
+    /// Header of a column that only a chart reads.
+    pub helper_head: Format,
     /// A shorthand in a column of numbers.
     pub mark: Format,
 }
@@ -28,22 +31,25 @@ impl Formats {
             head: Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top),
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             people: number("#,##0"),
-            share: number("0.0%"),
+            share: number("0.0 %"),
             points: number("+0.0;-0.0;0.0"),
             fte: number("#,##0.0"),
             index: number("0.00"),
+            small_index: number("0.000"),
+            helper_head: Format::new().set_italic().set_text_wrap().set_align(FormatAlign::Top),
             mark: Format::new().set_align(FormatAlign::Right).set_align(FormatAlign::Top),
         }
     }
 
-    /// Of values in a column of this kind.
-    pub fn of(&self, kind: ColumnKind) -> &Format {
+    /// Of this number in a column of this kind.
+    pub fn of(&self, kind: ColumnKind, number: f64) -> &Format {
         match kind {
             ColumnKind::Text => &self.wrapped,
             ColumnKind::People => &self.people,
             ColumnKind::Share => &self.share,
             ColumnKind::Points => &self.points,
             ColumnKind::Fte => &self.fte,
+            ColumnKind::Index if number.abs() < 0.1 => &self.small_index,
             ColumnKind::Index => &self.index,
         }
     }

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
 use super::formats::Formats;
+use super::layout::{LINE, lines};
 use super::sheets::Sheet;
 use crate::report::Report;
 
@@ -18,8 +19,14 @@ pub(super) fn cover(page: &mut Worksheet, report: &Report, formats: &Formats) ->
     lines.extend(report.numbers.iter().map(|it| format!("{}: {} ({})", it.label, it.value, it.note)));
     lines.extend(report.sentences.iter().cloned());
     lines.push(format!("Made by {}. The same exports give the same workbook.", meta.program));
-    for (row, line) in (2..).zip(&lines) {
-        page.write_string_with_format(row, 0, line, &formats.wrapped)?;
+    text(page, 2, &lines, formats)
+}
+
+/// Lines of running text in the first column, from this row on.
+fn text<T: AsRef<str>>(page: &mut Worksheet, from: u32, texts: &[T], formats: &Formats) -> Result<(), XlsxError> {
+    for (row, text) in (from..).zip(texts) {
+        page.write_string_with_format(row, 0, text.as_ref(), &formats.wrapped)?;
+        page.set_row_height(row, LINE * f64::from(lines(text.as_ref(), WIDE)))?;
     }
     Ok(())
 }
@@ -33,12 +40,9 @@ pub(super) fn contents(page: &mut Worksheet, sheets: &[Sheet<'_>], formats: &For
     for (row, sheet) in (3..).zip(sheets) {
         let link = Url::new(format!("internal:'{}'!A1", sheet.name)).set_text(&sheet.name);
         page.write_url(row, 0, link)?;
-        page.write_string_with_format(
-            row,
-            1,
-            format!("{}. {}", sheet.table.title, sheet.table.subtitle),
-            &formats.wrapped,
-        )?;
+        let table = format!("{}. {}", sheet.table.title, sheet.table.subtitle);
+        page.write_string_with_format(row, 1, &table, &formats.wrapped)?;
+        page.set_row_height(row, LINE * f64::from(lines(&table, WIDE)))?;
     }
     Ok(())
 }
@@ -53,10 +57,7 @@ pub(super) fn notes(page: &mut Worksheet, report: &Report, formats: &Formats) ->
         "[z]: not applicable or undefined",
         "[x]: not available",
         "[low]: too few people for a share",
-        "Columns headed “for the chart” repeat a column with the other sign, so that the chart can draw it to the left or down.",
+        "Columns headed “for the chart” repeat a column for the chart alone: with the other sign where it draws to the left or down, without shorthands where it draws a line.",
     ];
-    for (row, note) in (1..).zip(notes) {
-        page.write_string_with_format(row, 0, note, &formats.wrapped)?;
-    }
-    Ok(())
+    text(page, 1, &notes, formats)
 }

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use rust_xlsxwriter::{Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+use rust_xlsxwriter::{Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::chart::helper_title;
 use super::formats::Formats;
+use super::layout::{LINE, lines};
 use super::sheets::Sheet;
 use crate::table::{Column, ColumnKind, DataTable, Value};
+
+/// Width of a column of numbers, in characters.
+pub(super) const NUMBER_WIDTH: f64 = 14.0;
 
 /// Where the table of a sheet is.
 pub(super) struct Placed {
@@ -26,30 +31,65 @@ pub(super) fn write(
 ) -> Result<Placed, XlsxError> {
     let table = sheet.table;
     page.set_name(&sheet.name)?;
-    page.write_string_with_format(0, 0, &table.title, &formats.title)?;
-    page.write_string(1, 0, &table.subtitle)?;
-    page.write_string_with_format(2, 0, banner, &formats.banner)?;
-    for (row, note) in (3..).zip(&table.notes) {
-        page.write_string(row, 0, note)?;
-    }
-    let header = 3 + row_number(table.notes.len());
+    let header = above(page, sheet, banner, formats)?;
     let placed =
         Placed { header, last: header + row_number(table.rows.len()), beside: column_number(table.columns.len()) };
     let headers = unique_headers(&table.columns);
-    for (at, (name, column)) in headers.iter().zip(&table.columns).enumerate() {
-        page.set_column_width(column_number(at), width(table, at, column.kind))?;
-        page.write_string_with_format(header, column_number(at), name, &formats.head)?;
+    let widths: Vec<f64> = headers.iter().enumerate().map(|(at, header)| width(table, at, header)).collect();
+    for (at, (name, &width)) in (0..).zip(headers.iter().zip(&widths)) {
+        page.set_column_width(at, width)?.write_string_with_format(header, at, name, &formats.head)?;
     }
+    page.set_row_height(header, head_height(sheet, &headers, &widths))?;
     if !table.rows.is_empty() {
         page.add_table(header, 0, placed.last, placed.beside - 1, &marked_up(sheet, &headers, formats))?;
     }
     for (row, values) in (header + 1..).zip(&table.rows) {
-        for (at, (value, column)) in values.iter().zip(&table.columns).enumerate() {
-            cell(page, row, column_number(at), value, formats.of(column.kind), formats)?;
-        }
+        rows(page, row, values, (&table.columns, &widths), formats)?;
     }
     page.set_freeze_panes(header + 1, 1)?;
     Ok(placed)
+}
+
+/// Height of the header, with those of the columns that a chart may need right of the table.
+fn head_height(sheet: &Sheet<'_>, headers: &[String], widths: &[f64]) -> f64 {
+    let own = headers.iter().zip(widths).map(|(name, &width)| lines(name, width));
+    let series = sheet.figure.and_then(|figure| figure.native.as_ref()).map_or(&[][..], |native| &native.series);
+    let helpers = series.iter().map(|series| lines(&helper_title(sheet.table, series), NUMBER_WIDTH));
+    LINE * f64::from(own.chain(helpers).max().unwrap_or(1))
+}
+
+/// What stands above the table: title, what is counted, the mark, notes, source. The row of the table's header.
+fn above(page: &mut Worksheet, sheet: &Sheet<'_>, banner: &str, formats: &Formats) -> Result<u32, XlsxError> {
+    let table = sheet.table;
+    page.write_string_with_format(0, 0, &table.title, &formats.title)?;
+    page.write_string(1, 0, &table.subtitle)?;
+    page.write_string_with_format(2, 0, banner, &formats.banner)?;
+    let source = sheet.figure.map(|figure| &figure.source);
+    let below: Vec<&String> = table.notes.iter().chain(source).collect();
+    for (row, note) in (3..).zip(&below) {
+        page.write_string(row, 0, *note)?;
+    }
+    Ok(3 + row_number(below.len()))
+}
+
+fn rows(
+    page: &mut Worksheet,
+    row: u32,
+    values: &[Value],
+    (columns, widths): (&[Column], &[f64]),
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let mut deepest = 1;
+    for (at, (value, (column, &width))) in (0..).zip(values.iter().zip(columns.iter().zip(widths))) {
+        cell(page, row, at, value, column.kind, formats)?;
+        if let Value::Text(text) = value {
+            deepest = deepest.max(lines(text, width));
+        }
+    }
+    if deepest > 1 {
+        page.set_row_height(row, LINE * f64::from(deepest))?;
+    }
+    Ok(())
 }
 
 fn cell(
@@ -57,17 +97,20 @@ fn cell(
     row: u32,
     column: u16,
     value: &Value,
-    format: &Format,
+    kind: ColumnKind,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    match value {
-        Value::Text(text) => page.write_string_with_format(row, column, text, &formats.wrapped)?,
+    let number = match value {
+        Value::Text(text) => return page.write_string_with_format(row, column, text, &formats.wrapped).map(|_| ()),
         // Counts of people are far below 2^53.
-        Value::People(number) => page.write_number_with_format(row, column, *number as f64, format)?,
-        Value::Number(number) => page.write_number_with_format(row, column, *number, format)?,
-        mark => page.write_string_with_format(row, column, mark.mark().unwrap_or_default(), &formats.mark)?,
+        Value::People(number) => *number as f64,
+        Value::Number(number) => *number,
+        mark => {
+            let mark = mark.mark().unwrap_or_default();
+            return page.write_string_with_format(row, column, mark, &formats.mark).map(|_| ());
+        }
     };
-    Ok(())
+    page.write_number_with_format(row, column, number, formats.of(kind, number)).map(|_| ())
 }
 
 fn marked_up(sheet: &Sheet<'_>, headers: &[String], formats: &Formats) -> Table {
@@ -94,16 +137,16 @@ fn unique_headers(columns: &[Column]) -> Vec<String> {
     headers
 }
 
-/// Width in characters: text as wide as it needs, within reason.
-fn width(table: &DataTable, at: usize, kind: ColumnKind) -> f64 {
+/// Width in characters: as wide as texts need, within reason, and never narrower than a word of the header.
+fn width(table: &DataTable, at: usize, header: &str) -> f64 {
     let texts = table.rows.iter().filter_map(|row| match row.get(at) {
         Some(Value::Text(text)) => Some(text.chars().count()),
         _ => None,
     });
-    match kind {
-        ColumnKind::Text => texts.max().unwrap_or(0).clamp(12, 60) as f64 + 2.0,
-        _ => 14.0,
-    }
+    let text = texts.max().map_or(0.0, |longest| longest.min(60) as f64 + 2.0);
+    let word = header.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0).min(30);
+    // Headers are bold.
+    text.max(word as f64 * 1.2 + 1.0).max(NUMBER_WIDTH)
 }
 
 pub(super) fn row_number(number: usize) -> u32 {
