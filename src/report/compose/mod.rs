@@ -4,7 +4,6 @@
 //! `target`, pictures from `chart`; nothing is counted here.
 
 mod agency;
-mod agency_rows;
 mod breakdown;
 mod change;
 mod datasets;

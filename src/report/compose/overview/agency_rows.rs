@@ -1,12 +1,12 @@
 //! Tables of the overview with one row an agency.
 
-use super::AgencyFacts;
-use super::headline::assessments;
-use super::overview::House;
+use super::house::House;
 use crate::chart::columns::{column, people, share, text};
 use crate::domain::{Estimate, GenderCount};
 use crate::measure::{Verdict, gap_to_parity, representation};
 use crate::report::Dataset;
+use crate::report::compose::AgencyFacts;
+use crate::report::compose::headline::assessments;
 use crate::table::{Column, ColumnKind, DataTable, Value};
 
 /// Agencies with their shares, gaps and targets.

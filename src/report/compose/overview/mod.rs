@@ -1,8 +1,10 @@
 //! The report of all agencies of one owner, side by side.
 
-use super::agency_rows;
+mod agency_rows;
+mod house;
+
 use super::breakdown::capitalised;
-use super::figures::{Caption, Place, drawn, one_half, parity_band};
+use super::figures::{Caption, drawn, one_half, parity_band};
 use super::headline::{assessments, band_words, change_words};
 use super::{AgencyFacts, made};
 use crate::chart::numbers::{is_few, month, people, percent, points, share_and_people, share_or_people, women_of};
@@ -10,15 +12,10 @@ use crate::chart::{
     ChartKind, DotPlot, DotRow, Heatmap, HeatmapRow, Pyramid, PyramidRow, ShareAxis, TargetMark, Trend, TrendLine,
     TrendPoint,
 };
-use crate::domain::{GenderCount, Period, Share};
+use crate::domain::{GenderCount, Share};
 use crate::measure::{Verdict, gap_to_parity, segregation, trend};
 use crate::report::{Block, HeadlineNumber, Link, Report, ReportMeta, Section};
-
-/// All agencies of one owner.
-pub(super) struct House<'a> {
-    pub owner: &'a str,
-    pub agencies: &'a [AgencyFacts<'a>],
-}
+use house::House;
 
 /// The overview of all agencies; `None` where they have no common owner.
 #[must_use]
@@ -46,47 +43,6 @@ pub fn compose_overview(agencies: &[AgencyFacts<'_>]) -> Option<Report> {
         datasets: agency_rows::datasets(&house),
         links: agencies.iter().map(link).collect(),
     })
-}
-
-impl House<'_> {
-    fn all(&self) -> GenderCount {
-        self.agencies.iter().map(AgencyFacts::all).sum()
-    }
-
-    fn period(&self) -> Option<Period> {
-        self.agencies.first().map(|it| it.release.period)
-    }
-
-    /// A year ago, if all agencies have that month.
-    fn year_ago(&self) -> Option<Period> {
-        let then = self.period()?.plus(-12);
-        self.agencies.iter().all(|it| it.release.history.contains_key(&then)).then_some(then)
-    }
-
-    fn then(&self) -> Option<GenderCount> {
-        let then = self.year_ago()?;
-        self.agencies.iter().map(|it| it.past(then, None, "")).sum()
-    }
-
-    /// The two highest bands that anybody of known gender has, senior first.
-    fn senior_bands(&self) -> Vec<&str> {
-        let bands = self.agencies.first().into_iter().flat_map(|it| it.pipeline.bands.iter().rev());
-        let has = |name: &&str| self.agencies.iter().any(|it| it.in_bands(&[name]).base() > 0);
-        bands.map(|band| band.name.as_str()).filter(has).take(2).collect()
-    }
-
-    pub fn in_bands(&self, bands: &[&str]) -> GenderCount {
-        self.agencies.iter().map(|it| it.in_bands(bands)).sum()
-    }
-
-    fn place(&self) -> Place {
-        let first = self.agencies.first();
-        Place {
-            agency: self.owner.to_owned(),
-            month: first.map(AgencyFacts::month).unwrap_or_default(),
-            banner: first.map_or("", |it| it.pipeline.audience.banner()),
-        }
-    }
 }
 
 fn number(label: &str, value: String, notes: &[String]) -> HeadlineNumber {
