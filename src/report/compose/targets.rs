@@ -4,8 +4,8 @@ use super::AgencyFacts;
 use super::headline::assessments;
 use crate::chart::TargetMark;
 use crate::chart::columns::{column, people, text};
-use crate::chart::numbers::{is_few, month, whole_percent};
-use crate::domain::{Estimate, Gender};
+use crate::chart::numbers::{is_few, isolated, month, people as in_words, share_and_people, whole_percent};
+use crate::domain::{Estimate, Gender, GenderCount};
 use crate::measure::{Definition, PeopleNeeded, Verdict, representation};
 use crate::pipeline::{ParityDefinition, Population, Target};
 use crate::report::{Block, Section};
@@ -18,7 +18,10 @@ pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
         let words = "The pipeline file sets no targets for this agency: add them under [[target]].";
         blocks.push(Block::Text(words.to_owned()));
     } else {
-        blocks.push(Block::Text(summary(&assessments(facts))));
+        let assessed = assessments(facts);
+        blocks.push(Block::Text(summary(&assessed)));
+        let each = assessed.iter().enumerate().map(|(place, it)| Block::Text(sentence(it, &facts.in_target(place))));
+        blocks.extend(each);
         blocks.push(Block::Table(targets(facts)));
     }
     blocks.push(Block::Table(official(facts)));
@@ -63,17 +66,16 @@ fn columns() -> Vec<Column> {
         column("target", "Target", ColumnKind::Text),
         column("verdict", "Verdict", ColumnKind::Text),
         column("definition", "Definition of parity", ColumnKind::Text),
-        column("population", "For whom", ColumnKind::Text),
-        column("by", "By the end of", ColumnKind::Text),
-        column("share_aimed_at", "Share aimed at", ColumnKind::Share),
+        column("share_of_women", "Women, %", ColumnKind::Share),
+        column("needed_by_replacement", "People needed, by replacement", ColumnKind::People),
+        column("short_of", "Short of", ColumnKind::Text),
         column("women", "Women", ColumnKind::People),
         column("women_and_men", "Women and men", ColumnKind::People),
-        column("share_of_women", "Women, %", ColumnKind::Share),
         column("share_low", "95 % interval, from", ColumnKind::Share),
         column("share_high", "to", ColumnKind::Share),
-        column("short_of", "Short of", ColumnKind::Text),
-        column("needed_by_replacement", "People needed, by replacement", ColumnKind::People),
         column("needed_by_growth", "People needed, by growth", ColumnKind::People),
+        column("by", "By the end of", ColumnKind::Text),
+        column("population", "For whom", ColumnKind::Text),
         column("if_not_stated_low", "If not stated: from", ColumnKind::Share),
         column("if_not_stated_high", "to", ColumnKind::Share),
     ]
@@ -89,20 +91,32 @@ fn row(target: &Target, it: &Assessment) -> Vec<Value> {
         text(&it.name),
         text(it.verdict.words()),
         text(&it.definition),
-        text(&population_words(&target.population)),
-        text(&month(it.by)),
-        Value::Number(it.aim.fraction()),
+        share,
+        replaced,
+        short,
         people(it.women),
         people(it.base),
-        share,
         low,
         high,
-        short,
-        replaced,
         grown,
+        text(&month(it.by)),
+        text(&population_words(&target.population)),
         bound_low,
         bound_high,
     ]
+}
+
+/// Where a target stands, in one sentence.
+fn sentence(it: &Assessment, count: &GenderCount) -> String {
+    let now = format!("{}: {} now", isolated(&it.name), share_and_people(count));
+    let verdict = format!("{}, under the definition {}", it.verdict.words(), it.definition);
+    let needed =
+        it.needed.as_ref().and_then(|needed| Some((needed.by_replacement.filter(|&it| it > 0)?, needed.gender)));
+    let needed = needed.map_or_else(String::new, |(number, gender)| {
+        let (missing, other) = if gender == Gender::Man { ("men", "women") } else { ("women", "men") };
+        format!("; {} more {missing} instead of {other} would meet it, due by {}", in_words(number), month(it.by))
+    });
+    format!("{now}, {verdict}{needed}.")
 }
 
 fn estimate(share: Option<Estimate>, few: bool) -> [Value; 3] {
