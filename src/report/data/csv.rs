@@ -1,4 +1,4 @@
-//! RFC 4180: commas, CRLF, UTF-8, decimal points. What is missing is an empty field.
+//! RFC 4180: commas, CRLF, UTF-8, decimal points, at most six decimals. What is missing is an empty field.
 
 use csv::{Terminator, WriterBuilder};
 
@@ -20,7 +20,32 @@ fn field(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::People(number) => number.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => decimal(*number),
         Value::NotApplicable | Value::NotAvailable | Value::TooFew => String::new(),
+    }
+}
+
+/// A number with at most six decimals, enough for one person in a million. Zero has no sign.
+fn decimal(number: f64) -> String {
+    let text = format!("{number:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(1.0 / 3.0, "0.333333")]
+    #[case(0.25, "0.25")]
+    #[case(-0.000_000_1, "0")]
+    #[case(-1.5, "-1.5")]
+    #[case(1e21, "1000000000000000000000")]
+    #[case(100.0, "100")]
+    fn numbers_have_six_decimals_at_most_and_no_exponent(#[case] number: f64, #[case] expected: &str) {
+        assert_eq!(decimal(number), expected);
     }
 }
