@@ -1,4 +1,4 @@
-//! RFC 4180: commas, CRLF, UTF-8, decimal points, at most six decimals. What is missing is an empty field.
+//! RFC 4180: commas, CRLF, UTF-8, decimal points. What is missing is an empty field.
 
 use csv::{Terminator, WriterBuilder};
 
@@ -25,11 +25,9 @@ fn field(value: &Value) -> String {
     }
 }
 
-/// A number with at most six decimals, enough for one person in a million. Zero has no sign.
+/// A number that reads back as itself, the same as in Parquet. Zero has no sign.
 fn decimal(number: f64) -> String {
-    let text = format!("{number:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    (number + 0.0).to_string()
 }
 
 #[cfg(test)]
@@ -39,13 +37,15 @@ mod tests {
     use super::*;
 
     #[rstest]
-    #[case(1.0 / 3.0, "0.333333")]
+    #[case(1.0 / 3.0, "0.3333333333333333")]
     #[case(0.25, "0.25")]
-    #[case(-0.000_000_1, "0")]
+    #[case(-0.0, "0")]
+    #[case(0.000_000_1, "0.0000001")]
     #[case(-1.5, "-1.5")]
     #[case(1e21, "1000000000000000000000")]
     #[case(100.0, "100")]
-    fn numbers_have_six_decimals_at_most_and_no_exponent(#[case] number: f64, #[case] expected: &str) {
+    fn numbers_read_back_as_themselves_without_exponent(#[case] number: f64, #[case] expected: &str) {
         assert_eq!(decimal(number), expected);
+        assert_eq!(expected.parse::<f64>().map(f64::to_bits), Ok((number + 0.0).to_bits()));
     }
 }

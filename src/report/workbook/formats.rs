@@ -10,10 +10,12 @@ pub(super) struct Formats {
     pub banner: Format,
     /// Header of words, and of numbers.
     pub head: Format,
+    beside_head: Format,
     number_head: Format,
+    pub link: Format,
     pub wrapped: Format,
     /// Words right of another column: apart from its numbers.
-    pub beside: Format,
+    beside: Format,
     people: Format,
     share: Format,
     points: Format,
@@ -36,7 +38,13 @@ impl Formats {
             banner: Format::new().set_bold().set_font_color(Color::RGB(0x8A_1C1C)),
             number_head: head.clone().set_align(FormatAlign::Right),
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
-            beside: Format::new().set_text_wrap().set_indent(1).set_align(FormatAlign::Top),
+            beside: Format::new()
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
+                .set_align(FormatAlign::Top),
+            beside_head: head.clone().set_align(FormatAlign::Left).set_indent(1),
+            link: Format::new().set_hyperlink().set_align(FormatAlign::Top),
             head,
             people: number("#,##0"),
             share: number("0.0 %"),
@@ -54,9 +62,18 @@ impl Formats {
         }
     }
 
-    /// Of the header of a column of this kind.
-    pub fn head_of(&self, kind: ColumnKind) -> &Format {
-        if kind == ColumnKind::Text { &self.head } else { &self.number_head }
+    /// Of the header of the column at this place.
+    pub fn head_of(&self, place: u16, kind: ColumnKind) -> &Format {
+        match (place, kind) {
+            (0, ColumnKind::Text) => &self.head,
+            (_, ColumnKind::Text) => &self.beside_head,
+            _ => &self.number_head,
+        }
+    }
+
+    /// Of words in the column at this place.
+    pub fn words_at(&self, place: u16) -> &Format {
+        if place == 0 { &self.wrapped } else { &self.beside }
     }
 
     /// Of this number in a column of this kind.

@@ -41,7 +41,7 @@ pub(super) fn write(
     }
     page.set_row_height(header, head_height(sheet, &headers, &widths))?;
     for (at, (name, column)) in (0..).zip(headers.iter().zip(&table.columns)) {
-        page.write_string_with_format(header, at, name, formats.head_of(column.kind))?;
+        page.write_string_with_format(header, at, name, formats.head_of(at, column.kind))?;
     }
     if !table.rows.is_empty() {
         page.add_table(header, 0, placed.last, placed.beside - 1, &marked_up(sheet, &headers, formats))?;
@@ -105,8 +105,7 @@ fn cell(
 ) -> Result<(), XlsxError> {
     let number = match value {
         Value::Text(text) => {
-            let format = if column == 0 { &formats.wrapped } else { &formats.beside };
-            return page.write_string_with_format(row, column, text, format).map(|_| ());
+            return page.write_string_with_format(row, column, text, formats.words_at(column)).map(|_| ());
         }
         // Counts of people are far below 2^53.
         Value::People(number) => *number as f64,
@@ -120,12 +119,12 @@ fn cell(
 }
 
 fn marked_up(sheet: &Sheet<'_>, headers: &[String], formats: &Formats) -> Table {
-    let column = |(name, column): (&String, &Column)| {
-        TableColumn::new().set_header(name).set_header_format(formats.head_of(column.kind))
+    let column = |(at, (name, column)): (u16, (&String, &Column))| {
+        TableColumn::new().set_header(name).set_header_format(formats.head_of(at, column.kind))
     };
     let name: String = sheet.name.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
     Table::new()
-        .set_columns(&headers.iter().zip(&sheet.table.columns).map(column).collect::<Vec<_>>())
+        .set_columns(&(0..).zip(headers.iter().zip(&sheet.table.columns)).map(column).collect::<Vec<_>>())
         .set_name(format!("table_{name}"))
         .set_style(TableStyle::Light1)
         .set_banded_rows(false)
