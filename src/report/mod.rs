@@ -11,6 +11,8 @@ mod html;
 mod manifest;
 mod model;
 mod pictures;
+#[cfg(test)]
+mod pictures_tests;
 mod render;
 mod workbook;
 mod write;

@@ -55,12 +55,12 @@ pub fn write(folder: &Path, report: &Report, inputs: &str, files: &[RenderedFile
         put(&staging.path().join(path), bytes)?;
     }
     put_durably(&staging.path().join(MANIFEST), &text(folder, &manifest)?)?;
-    replace(folder, staging.path(), listed, files)?;
+    replace(folder, staging.path(), &listed, files)?;
     Ok(true)
 }
 
 /// Moves the staged files to their places and removes those that only an older report has.
-fn replace(folder: &Path, staging: &Path, old: BTreeSet<String>, files: &[RenderedFile]) -> Result<(), ReportError> {
+fn replace(folder: &Path, staging: &Path, old: &BTreeSet<String>, files: &[RenderedFile]) -> Result<(), ReportError> {
     let new: BTreeSet<String> = files.iter().map(|(path, _)| path.clone()).collect();
     let journal = Listing { files: old.union(&new).map(|path| Listed { path: path.clone() }).collect() };
     put_durably(&staging.join(JOURNAL), &text(folder, &journal)?)?;

@@ -20,7 +20,32 @@ fn field(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::People(number) => number.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => decimal(*number),
         Value::NotApplicable | Value::NotAvailable | Value::TooFew => String::new(),
+    }
+}
+
+/// A number that reads back as itself, the same as in Parquet. Zero has no sign.
+fn decimal(number: f64) -> String {
+    (number + 0.0).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(1.0 / 3.0, "0.3333333333333333")]
+    #[case(0.25, "0.25")]
+    #[case(-0.0, "0")]
+    #[case(0.000_000_1, "0.0000001")]
+    #[case(-1.5, "-1.5")]
+    #[case(1e21, "1000000000000000000000")]
+    #[case(100.0, "100")]
+    fn numbers_read_back_as_themselves_without_exponent(#[case] number: f64, #[case] expected: &str) {
+        assert_eq!(decimal(number), expected);
+        assert_eq!(expected.parse::<f64>().map(f64::to_bits), Ok((number + 0.0).to_bits()));
     }
 }

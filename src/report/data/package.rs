@@ -39,12 +39,16 @@ fn resource(dataset: &Dataset) -> Json {
 
 fn field(column: &Column) -> Json {
     let (kind, unit) = match column.kind {
-        ColumnKind::Text => ("string", ""),
-        ColumnKind::People => ("integer", ", people or events"),
-        ColumnKind::Share => ("number", ", a fraction between 0 and 1"),
-        ColumnKind::Points => ("number", ", percentage points"),
-        ColumnKind::Fte => ("number", ", full-time equivalents"),
-        ColumnKind::Index => ("number", ", an index"),
+        ColumnKind::Text => ("string", None),
+        ColumnKind::People => ("integer", Some("people or events")),
+        ColumnKind::Share => ("number", Some("fraction between 0 and 1")),
+        ColumnKind::Points => ("number", Some("percentage points")),
+        ColumnKind::Fte => ("number", Some("full-time equivalents")),
+        ColumnKind::Index => ("number", Some("index")),
     };
-    json!({ "name": column.name, "type": kind, "description": format!("{}{unit}", column.header) })
+    let mut field = json!({ "name": column.name, "type": kind, "description": column.header });
+    if let Some(unit) = unit {
+        field["unit"] = unit.into();
+    }
+    field
 }

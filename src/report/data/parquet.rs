@@ -16,10 +16,10 @@ use crate::table::{Column, ColumnKind, DataTable, Value};
 
 pub(super) fn write(table: &DataTable, meta: &ReportMeta) -> Result<Vec<RenderedFile>, ReportError> {
     let mut partitions: BTreeMap<String, Vec<&Vec<Value>>> = BTreeMap::new();
-    for row in &table.rows {
-        partitions.entry(folder(table, row)).or_default().push(row);
-    }
     let failed = |problem: String| ReportError::Data { dataset: table.id.clone(), problem };
+    for row in &table.rows {
+        partitions.entry(folder(table, row).map_err(failed)?).or_default().push(row);
+    }
     let file = |(folder, rows): (String, Vec<&Vec<Value>>)| {
         let bytes = bytes(table, &rows, meta).map_err(failed)?;
         Ok((format!("data/parquet/{}/{folder}part-0.parquet", table.id), bytes))
@@ -27,14 +27,18 @@ pub(super) fn write(table: &DataTable, meta: &ReportMeta) -> Result<Vec<Rendered
     partitions.into_iter().map(file).collect()
 }
 
-/// As `agency=NOR-BG/period=2026-10/`. Ids and periods need no escaping.
-fn folder(table: &DataTable, row: &[Value]) -> String {
+/// As `agency=NOR-BG/period=2026-10/`. The value is nowhere else, so there has to be one, and one that needs no escaping.
+fn folder(table: &DataTable, row: &[Value]) -> Result<String, String> {
     let named = table.columns.iter().zip(row).filter(|(column, _)| is_partition(column));
     let part = |(column, value): (&Column, &Value)| match value {
-        Value::Text(text) => format!("{}={text}/", column.name),
-        _ => String::new(),
+        Value::Text(text) if is_plain(text) => Ok(format!("{}={text}/", column.name)),
+        other => Err(format!("`{}` cannot name a folder: {other:?}", column.name)),
     };
     named.map(part).collect()
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|it| it.is_ascii_alphanumeric() || it == '-')
 }
 
 fn is_partition(column: &Column) -> bool {
@@ -56,7 +60,11 @@ fn bytes(table: &DataTable, rows: &[&Vec<Value>], meta: &ReportMeta) -> Result<V
 }
 
 fn properties(table: &DataTable, meta: &ReportMeta) -> WriterProperties {
-    let said = [("parity.banner", meta.banner.clone()), ("parity.schema", format!("{}/1", table.id))];
+    let said = [
+        ("parity.banner", meta.banner.clone()),
+        ("parity.schema", format!("{}/1", table.id)),
+        ("parity.program", meta.program.clone()),
+    ];
     WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by(meta.program.clone())

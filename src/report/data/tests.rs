@@ -2,11 +2,12 @@
 
 use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use ::parquet::basic::Compression;
-use arrow_array::{Array, Float64Array, Int64Array};
+use arrow_array::{Array, Float64Array, Int64Array, StringArray};
 use bytes::Bytes;
 
 use super::*;
 use crate::report::fixtures::{LABELS, hostile};
+use crate::table::Value;
 
 fn bytes(files: &[RenderedFile], path: &str) -> Vec<u8> {
     files.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("{path}")).1.clone()
@@ -37,7 +38,9 @@ fn parquet_lies_in_folders_that_say_what_the_file_does_not() {
     let metadata = builder.metadata().clone();
     assert_eq!(metadata.row_group(0).column(0).compression(), Compression::SNAPPY);
     let said = metadata.file_metadata().key_value_metadata().unwrap();
-    assert!(said.iter().any(|it| it.key == "parity.banner" && it.value.as_deref() == Some("Internal: stays here")));
+    let said = |key: &str| said.iter().find(|it| it.key == key).and_then(|it| it.value.clone()).unwrap();
+    let all = ["parity.banner", "parity.schema", "parity.program"].map(said);
+    assert_eq!(all, ["Internal: stays here", "everything/1", "parity 0"]);
     let batch = builder.build().unwrap().next().unwrap().unwrap();
     let names: Vec<String> = batch.schema().fields().iter().map(|field| field.name().clone()).collect();
     assert_eq!(names, ["label", "women", "share"]);
@@ -69,4 +72,50 @@ fn the_package_describes_every_file_and_field() {
     }
     let kinds = package["resources"][0]["schema"]["fields"].as_array().unwrap();
     assert_eq!((&kinds[3]["type"], &kinds[4]["type"]), (&"integer".into(), &"number".into()));
+    assert_eq!((&kinds[0]["unit"], &kinds[3]["unit"]), (&serde_json::Value::Null, &"people or events".into()));
+    let described =
+        package["resources"].as_array().unwrap().iter().map(|it| format!("data/{}", it["path"].as_str().unwrap()));
+    let csvs = files.iter().map(|(path, _)| path.clone()).filter(|path| path.starts_with("data/csv/"));
+    assert_eq!(described.collect::<Vec<_>>(), csvs.collect::<Vec<_>>());
+}
+
+#[test]
+fn parquet_and_its_folders_hold_every_row_of_the_dataset() {
+    let report = hostile();
+    let table = &report.datasets[0].table;
+    let mut found = Vec::new();
+    for (path, bytes) in files(&report).unwrap().into_iter().filter(|(path, _)| path.starts_with("data/parquet/")) {
+        let of = |key: &str| path.split('/').find_map(|it| it.strip_prefix(key)).unwrap().to_owned();
+        let reader = ParquetRecordBatchReaderBuilder::try_new(Bytes::from(bytes)).unwrap().build().unwrap();
+        for batch in reader.map(Result::unwrap) {
+            let label = batch.column(0).as_any().downcast_ref::<StringArray>().unwrap();
+            let women = batch.column(1).as_any().downcast_ref::<Int64Array>().unwrap();
+            let share = batch.column(2).as_any().downcast_ref::<Float64Array>().unwrap();
+            found.extend((0..batch.num_rows()).map(|row| {
+                let keys = [of("agency="), of("period="), label.value(row).to_owned()].map(Value::Text);
+                let share = if share.is_null(row) { Value::TooFew } else { Value::Number(share.value(row)) };
+                keys.into_iter().chain([Value::People(women.value(row)), share]).collect::<Vec<_>>()
+            }));
+        }
+    }
+    let mut expected = table.rows.clone();
+    let key = |row: &Vec<Value>| format!("{row:?}");
+    found.sort_by_key(key);
+    expected.sort_by_key(key);
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_row_without_a_place_is_refused_and_not_put_elsewhere() {
+    for misplaced in [Value::NotAvailable, Value::Text(String::new()), Value::Text("../A1".to_owned())] {
+        let mut report = hostile();
+        report.datasets[0].table.rows[1][0] = misplaced;
+        let refused = files(&report).unwrap_err().to_string();
+        assert!(refused.contains("`everything`") && refused.contains("`agency`"), "{refused}");
+    }
+}
+
+#[test]
+fn the_same_report_is_the_same_data() {
+    assert!(files(&hostile()).unwrap() == files(&hostile()).unwrap());
 }

@@ -39,7 +39,7 @@ pub(super) fn contents(page: &mut Worksheet, sheets: &[Sheet<'_>], formats: &For
     page.write_string_with_format(2, 1, "Table", &formats.head)?;
     for (row, sheet) in (3..).zip(sheets) {
         let link = Url::new(format!("internal:'{}'!A1", sheet.name)).set_text(&sheet.name);
-        page.write_url(row, 0, link)?;
+        page.write_url_with_format(row, 0, link, &formats.link)?;
         let table = format!("{}. {}", sheet.table.title, sheet.table.subtitle);
         page.write_string_with_format(row, 1, &table, &formats.wrapped)?;
         page.set_row_height(row, LINE * f64::from(lines(&table, WIDE)))?;

@@ -3,10 +3,15 @@
 /// Height of a line of text, in points.
 pub(super) const LINE: f64 = 15.0;
 
+/// Width in characters of a column whose longest text has so many letters.
+pub(super) fn width_for(letters: usize) -> f64 {
+    letters as f64 * 1.1 + 2.0
+}
+
 /// Lines that a text takes in a column of this width in characters, broken between words.
 pub(super) fn lines(text: &str, width: f64) -> u32 {
     // Letters are at times wider than the digits in which widths are counted.
-    let room = (width * 0.85).max(1.0);
+    let room = (width * 0.9).max(1.0);
     let mut lines = 1;
     let mut used = 0.0;
     for word in text.split_whitespace() {
@@ -29,6 +34,13 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
+
+    #[test]
+    fn a_column_as_wide_as_its_text_needs_one_line() {
+        for letters in 1..=60 {
+            assert_eq!(lines(&"w".repeat(letters), width_for(letters)), 1, "{letters}");
+        }
+    }
 
     #[rstest]
     #[case("", 10.0, 1)]

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
 use super::chart::helper_title;
 use super::formats::Formats;
-use super::layout::{LINE, lines};
+use super::layout::{LINE, lines, width_for};
 use super::sheets::Sheet;
 use crate::table::{Column, ColumnKind, DataTable, Value};
 
@@ -36,10 +36,13 @@ pub(super) fn write(
         Placed { header, last: header + row_number(table.rows.len()), beside: column_number(table.columns.len()) };
     let headers = unique_headers(&table.columns);
     let widths: Vec<f64> = headers.iter().enumerate().map(|(at, header)| width(table, at, header)).collect();
-    for (at, (name, &width)) in (0..).zip(headers.iter().zip(&widths)) {
-        page.set_column_width(at, width)?.write_string_with_format(header, at, name, &formats.head)?;
+    for (at, &width) in (0..).zip(&widths) {
+        page.set_column_width(at, width)?;
     }
     page.set_row_height(header, head_height(sheet, &headers, &widths))?;
+    for (at, (name, column)) in (0..).zip(headers.iter().zip(&table.columns)) {
+        page.write_string_with_format(header, at, name, formats.head_of(at, column.kind))?;
+    }
     if !table.rows.is_empty() {
         page.add_table(header, 0, placed.last, placed.beside - 1, &marked_up(sheet, &headers, formats))?;
     }
@@ -101,7 +104,9 @@ fn cell(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let number = match value {
-        Value::Text(text) => return page.write_string_with_format(row, column, text, &formats.wrapped).map(|_| ()),
+        Value::Text(text) => {
+            return page.write_string_with_format(row, column, text, formats.words_at(column)).map(|_| ());
+        }
         // Counts of people are far below 2^53.
         Value::People(number) => *number as f64,
         Value::Number(number) => *number,
@@ -114,10 +119,12 @@ fn cell(
 }
 
 fn marked_up(sheet: &Sheet<'_>, headers: &[String], formats: &Formats) -> Table {
-    let column = |name: &String| TableColumn::new().set_header(name).set_header_format(&formats.head);
+    let column = |(at, (name, column)): (u16, (&String, &Column))| {
+        TableColumn::new().set_header(name).set_header_format(formats.head_of(at, column.kind))
+    };
     let name: String = sheet.name.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect();
     Table::new()
-        .set_columns(&headers.iter().map(column).collect::<Vec<_>>())
+        .set_columns(&(0..).zip(headers.iter().zip(&sheet.table.columns)).map(column).collect::<Vec<_>>())
         .set_name(format!("table_{name}"))
         .set_style(TableStyle::Light1)
         .set_banded_rows(false)
@@ -143,7 +150,7 @@ fn width(table: &DataTable, at: usize, header: &str) -> f64 {
         Some(Value::Text(text)) => Some(text.chars().count()),
         _ => None,
     });
-    let text = texts.max().map_or(0.0, |longest| longest.min(60) as f64 + 2.0);
+    let text = texts.max().map_or(0.0, |longest| width_for(longest.min(60)));
     let word = header.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0).min(30);
     // Headers are bold.
     text.max(word as f64 * 1.2 + 1.0).max(NUMBER_WIDTH)

@@ -1,11 +1,12 @@
 //! What a spreadsheet program finds in the workbook.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 
 use super::*;
-use crate::report::fixtures::{LABELS, hostile, table};
+use crate::report::fixtures::hostile;
 use crate::table::Value;
 
 fn opened() -> Xlsx<Cursor<Vec<u8>>> {
@@ -30,29 +31,49 @@ fn sheets_come_in_a_fixed_order_with_names_that_differ() {
 
 #[test]
 fn every_cell_of_a_table_is_there_and_no_text_became_a_formula() {
+    let report = hostile();
     let mut book = opened();
-    let name = book.sheet_names().last().unwrap().clone();
-    let range = book.worksheet_range(&name).unwrap();
-    let at = |row: u32, column: u32| range.get_value((row, column)).cloned().unwrap_or(Data::Empty);
-    let expected = table();
-    assert_eq!(at(0, 0), Data::String(expected.title.clone()));
-    assert_eq!(at(2, 0), Data::String("Internal: stays here".to_owned()));
-    // Title, subtitle, mark, two notes, then the header.
-    assert_eq!(at(5, 0), Data::String("Label".to_owned()));
-    assert_eq!((at(5, 1), at(5, 2)), (Data::String("to".to_owned()), Data::String("to (2)".to_owned())));
-    for (row, values) in (6..).zip(&expected.rows) {
-        for (column, value) in (0..).zip(values) {
-            let found = at(row, column);
-            match value {
-                Value::Text(text) => assert_eq!(found, Data::String(text.clone())),
-                Value::People(number) => assert_eq!(found, Data::Float(*number as f64)),
-                Value::Number(number) => assert_eq!(found, Data::Float(*number)),
-                mark => assert_eq!(found, Data::String(mark.mark().unwrap().to_owned())),
+    for sheet in sheets::sheets(&report) {
+        let range = book.worksheet_range(&sheet.name).unwrap();
+        let at = |row: u32, column: u32| range.get_value((row, column)).cloned().unwrap_or(Data::Empty);
+        let expected = sheet.table;
+        assert_eq!(at(0, 0), Data::String(expected.title.clone()));
+        assert_eq!(at(2, 0), Data::String("Internal: stays here".to_owned()));
+        // Title, subtitle, mark, notes, the source of a chart, then the header.
+        let header = 3 + u32::try_from(expected.notes.len()).unwrap() + u32::from(sheet.figure.is_some());
+        assert_eq!(at(header, 0), Data::String(expected.columns[0].header.clone()));
+        for (row, values) in (header + 1..).zip(&expected.rows) {
+            for (column, value) in (0..).zip(values) {
+                assert_eq!(at(row, column), cell(value), "{} {row} {column}", sheet.name);
             }
         }
+        assert!(!expected.rows.is_empty());
+        assert!(book.worksheet_formula(&sheet.name).unwrap().is_empty());
     }
-    assert_eq!(expected.rows.len(), LABELS.len());
-    assert!(book.worksheet_formula(&name).unwrap().is_empty());
+}
+
+fn cell(value: &Value) -> Data {
+    match value {
+        Value::Text(text) => Data::String(text.clone()),
+        Value::People(number) => Data::Float(*number as f64),
+        Value::Number(number) => Data::Float(*number),
+        mark => Data::String(mark.mark().unwrap().to_owned()),
+    }
+}
+
+#[test]
+fn no_two_columns_and_no_two_tables_have_the_same_name() {
+    let mut names = BTreeSet::new();
+    for number in 1..=3 {
+        let table = part(&format!("xl/tables/table{number}.xml"));
+        let name = table.split("displayName=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let columns: Vec<&str> = table.split("<tableColumn id=").skip(1).collect();
+        let headers: BTreeSet<&str> =
+            columns.iter().map(|it| it.split("name=\"").nth(1).unwrap().split('"').next().unwrap()).collect();
+        assert_eq!(headers.len(), columns.len(), "{table}");
+        names.insert(name);
+    }
+    assert_eq!(names.len(), 3, "{names:?}");
 }
 
 #[test]
