@@ -4,7 +4,7 @@ use polars::prelude::*;
 use polars::sql::SQLContext;
 use thiserror::Error;
 
-use super::frame::{flow_frame, person_frame, staff_frame, union_texts};
+use super::frame::{Translation, flow_frame, person_frame, staff_frame, union_texts};
 use super::{FLOW_SQL, STOCK_SQL};
 use crate::table::{
     Coded, CountColumn, CountTable, CountTableError, PersonKey, PersonSet, StaffTable, column, text_columns,
@@ -61,10 +61,7 @@ pub fn stock<'a>(staff: &'a StaffTable) -> Result<CountTable, CubeError> {
 pub fn flow(input: &FlowInput<'_>) -> Result<CountTable, CubeError> {
     let compared = compared_texts(input);
     let side = |staff: &StaffTable, closing: bool| {
-        let translations: Vec<_> = compared
-            .iter()
-            .map(|it| (it.name, if closing { it.closing.clone() } else { it.opening.clone() }))
-            .collect();
+        let translations: Vec<Translation<'_>> = compared.iter().map(|it| it.translation(closing)).collect();
         flow_frame(staff, &translations)
     };
     let frames = [
@@ -96,6 +93,13 @@ struct Compared {
     texts: Vec<String>,
     opening: Vec<u32>,
     closing: Vec<u32>,
+}
+
+impl Compared {
+    fn translation(&self, closing: bool) -> Translation<'_> {
+        let codes = if closing { &self.closing } else { &self.opening };
+        Translation { name: self.name, codes, texts: self.texts.len() }
+    }
 }
 
 /// One code space for both sides of each compared column.
@@ -134,7 +138,8 @@ struct KeyColumn<'a> {
 }
 
 fn key_column<'a>(counted: &DataFrame, name: &str, texts: &'a [String]) -> PolarsResult<KeyColumn<'a>> {
-    let codes = counted.column(name)?.u32()?.rechunk();
+    let codes = counted.column(name)?.cast(&DataType::UInt32)?;
+    let codes = codes.u32()?.rechunk();
     let digits = match codes.cont_slice() {
         Ok(codes) => codes.iter().map(|code| code + 1).collect(),
         Err(_) => codes.iter().map(|code| code.map_or(0, |it| it + 1)).collect(),

@@ -12,19 +12,29 @@ fn staff_texts(staff: &StaffTable) -> [(&'static str, &Coded); 9] {
 /// A frame of the whole staff table; agency and period are the code 0.
 pub(super) fn staff_frame(staff: &StaffTable) -> PolarsResult<DataFrame> {
     let mut columns = vec![constant(column::AGENCY, staff.len()), constant(column::PERIOD, staff.len())];
-    columns.extend(staff_texts(staff).map(|(name, coded)| codes(name, coded.codes.clone())));
+    columns.extend(staff_texts(staff).map(|(name, coded)| codes(name, &coded.codes, coded.texts.len())));
     columns.push(Int32Chunked::from_vec(column::FTE.into(), staff.fte_thousandths.clone()).into_series().into());
     DataFrame::new(staff.len(), columns)
 }
 
-/// A frame of what flows compare, with codes translated by `translations` (one per name of `FLOW_TEXTS`).
-pub(super) fn flow_frame(staff: &StaffTable, translations: &[(&'static str, Vec<u32>)]) -> PolarsResult<DataFrame> {
+/// How the codes of a column become those of texts that two lists share.
+pub(super) struct Translation<'a> {
+    /// The column.
+    pub name: &'static str,
+    /// The shared code of each code.
+    pub codes: &'a [u32],
+    /// Shared texts.
+    pub texts: usize,
+}
+
+/// A frame of what flows compare.
+pub(super) fn flow_frame(staff: &StaffTable, translations: &[Translation<'_>]) -> PolarsResult<DataFrame> {
     let texts = staff_texts(staff);
     let mut columns = vec![constant(column::AGENCY, staff.len()), persons(&staff.person)];
-    for (name, translation) in translations {
-        let Some((_, coded)) = texts.iter().find(|(it, _)| it == name) else { continue };
-        let translated = coded.codes.iter().map(|&code| translation[code as usize]).collect();
-        columns.push(codes(name, translated));
+    for it in translations {
+        let Some((_, coded)) = texts.iter().find(|(name, _)| *name == it.name) else { continue };
+        let translated: Vec<u32> = coded.codes.iter().map(|&code| it.codes[code as usize]).collect();
+        columns.push(codes(it.name, &translated, it.texts));
     }
     columns.push(Int32Chunked::from_vec(column::RANK_LEVEL.into(), staff.rank_level.clone()).into_series().into());
     DataFrame::new(staff.len(), columns)
@@ -49,11 +59,21 @@ pub(super) fn union_texts(a: &Coded, b: &Coded) -> (Vec<String>, Vec<u32>, Vec<u
 }
 
 fn constant(name: &str, len: usize) -> Column {
-    Column::new_scalar(name.into(), Scalar::from(0_u32), len)
+    Column::new_scalar(name.into(), Scalar::from(0_u8), len)
 }
 
-fn codes(name: &str, values: Vec<u32>) -> Column {
-    UInt32Chunked::from_vec(name.into(), values).into_series().into()
+/// Codes below `texts`, as narrow as they can be: the engine hashes every byte of a key.
+#[expect(clippy::cast_possible_truncation, reason = "a code is below the number of texts, which is looked at first")]
+fn codes(name: &str, values: &[u32], texts: usize) -> Column {
+    let name = name.into();
+    let narrow = if texts <= 1 << 8 {
+        UInt8Chunked::from_vec(name, values.iter().map(|&code| code as u8).collect()).into_series()
+    } else if texts <= 1 << 16 {
+        UInt16Chunked::from_vec(name, values.iter().map(|&code| code as u16).collect()).into_series()
+    } else {
+        UInt32Chunked::from_vec(name, values.to_vec()).into_series()
+    };
+    narrow.into()
 }
 
 fn persons(people: &[PersonKey]) -> Column {
