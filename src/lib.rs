@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod disclosure;
 pub mod domain;
 pub mod ingest;
+pub mod init;
 pub mod measure;
 pub mod pipeline;
 pub mod report;

@@ -17,6 +17,7 @@ mod columns;
 mod csv;
 mod date;
 mod finish;
+mod grid;
 mod interner;
 mod judge;
 mod key;
@@ -43,6 +44,7 @@ mod tests;
 use std::path::Path;
 
 use assembly::Assembly;
+pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
 pub use key::{KeyError, PseudonymKey};
 pub use plan::{Task, overlaps, plan};
 use problem::Problem;

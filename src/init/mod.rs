@@ -1,0 +1,5 @@
+//! `parity init`: looks at exports once and writes the pipeline file that a run then obeys.
+
+mod proposal;
+
+pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, NotAList, Question, RankGuess, Recognised};
