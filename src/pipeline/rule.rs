@@ -83,3 +83,8 @@ pub(super) const TARGET_AGENCY: &str = "PAR-0171";
 pub(super) const TARGET_POPULATION: &str = "PAR-0172";
 /// A band of shares that is no band.
 pub(super) const TARGET_BAND: &str = "PAR-0173";
+
+/// A question of `parity init` that nobody has answered yet.
+pub(super) const UNANSWERED: &str = "PAR-0180";
+/// Gender codes that nobody has said the meaning of yet.
+pub(super) const UNANSWERED_CODES: &str = "PAR-0181";

@@ -2,6 +2,9 @@
 
 use super::checked::{DateOrder, DuplicateRule};
 
+/// Stands for an answer that is still to be given: `parity init` writes it where only people know.
+pub(super) const UNANSWERED: &str = "?";
+
 pub(super) const AUDIENCES: [&str; 1] = ["internal"];
 pub(super) const DUPLICATES: [&str; 3] = ["refuse", "largest-fte", "separate-people"];
 pub(super) const WORKING_TIME_UNITS: [&str; 4] = ["fraction", "percent", "weekly-hours", "words"];

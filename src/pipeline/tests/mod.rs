@@ -6,6 +6,7 @@ mod collect;
 mod ingest_text;
 mod keys;
 mod patch;
+mod questions;
 mod sample;
 mod settings;
 mod targets;
