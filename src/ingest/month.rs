@@ -30,8 +30,8 @@ static MONTHS: LazyLock<BTreeMap<String, u8>> = LazyLock::new(|| {
     (1..).zip(WORDS).flat_map(month).collect()
 });
 
-/// The longest month word, in characters.
-const LONGEST: usize = 16;
+/// The longest month word, in characters, with room for accents that are characters of their own.
+const LONGEST: usize = 18;
 
 /// The month that this word is, 1 to 12.
 #[must_use]
@@ -41,12 +41,15 @@ pub fn month_of_word(word: &str) -> Option<u8> {
 
 /// The month that `text` begins with and what follows it: the longest word that ends where no further letter follows.
 pub(super) fn leading_month(text: &str) -> Option<(u8, &str)> {
+    text.starts_with(char::is_alphabetic).then_some(())?;
+    let is_part = |c: char| c.is_alphabetic() || is_combining_mark(c);
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).skip(1).take(LONGEST);
-    let ends: Vec<usize> = ends.filter(|&at| !text[at..].starts_with(char::is_alphabetic)).collect();
+    let ends: Vec<usize> =
+        ends.filter(|&at| text[..at].ends_with(is_part) && !text[at..].starts_with(is_part)).collect();
     ends.into_iter().rev().find_map(|at| Some((month_of_word(&text[..at])?, &text[at..])))
 }
 
-/// A word for comparison: folded, without accents, its parts joined by one dash. What ends in a separator is no word.
+/// A word for comparison: folded, without accents, its parts joined by one dash.
 fn key(word: &str) -> String {
     let bare: String = fold(word).nfd().filter(|c| !is_combining_mark(*c)).collect();
     bare.replace([' ', '_'], "-").replace('ى', "ي").replace('ة', "ه")
@@ -98,6 +101,7 @@ mod tests {
         assert_eq!(leading_month("oct26.csv"), Some((10, "26.csv")));
         assert_eq!(leading_month("marina 2026"), None);
         assert_eq!(leading_month("كانون الأول 2026"), Some((12, " 2026")));
+        assert_eq!(leading_month("aou\u{302}t 2026"), Some((8, " 2026")), "accents may be characters of their own");
         assert_eq!(leading_month("Q3"), None);
     }
 }

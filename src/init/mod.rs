@@ -1,5 +1,6 @@
 //! `parity init`: looks at exports once and writes the pipeline file that a run then obeys.
 
+mod files;
 mod proposal;
 
 pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, NotAList, Question, RankGuess, Recognised};

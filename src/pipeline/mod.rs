@@ -18,6 +18,7 @@ mod tests;
 mod words;
 
 pub use agency_id::{AgencyId, AgencyIdError};
+pub use check::absolute_glob;
 pub use checked::{
     Agency, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, ParityDefinition,
     PeriodSource, Pipeline, Population, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
