@@ -16,12 +16,15 @@ mod codes;
 mod columns;
 mod csv;
 mod date;
+mod fill_down;
 mod finish;
 mod grid;
+mod header;
 mod interner;
 mod judge;
 mod key;
 mod lists;
+mod look;
 mod part;
 mod pattern;
 mod person;
@@ -34,6 +37,7 @@ mod rule;
 mod scratch;
 mod tally;
 mod text;
+mod totals;
 mod words;
 mod workbook;
 mod working_time;
@@ -46,11 +50,13 @@ use std::path::Path;
 use assembly::Assembly;
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
 pub use key::{KeyError, PseudonymKey};
+pub use look::{FoundLayout, Look, look};
 pub use plan::{Task, overlaps, plan};
 use problem::Problem;
 pub use quality::{Checksum, FileRead, Quality, Tally, UnmappedText};
 pub use rule::Rule;
 pub use scratch::Scratch;
+pub use workbook::{COMMAND as READ_WORKBOOK, read_workbooks_with, serve_workbook};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
@@ -87,7 +93,7 @@ pub fn read(
     for file in &task.files {
         match &source.layout {
             Layout::Csv(layout) => csv::read(file, layout, scratch, &mut assembly)?,
-            Layout::Workbook(layout) => workbook::read(file, layout, scratch, &mut assembly)?,
+            Layout::Workbook(layout) => workbook::read(file, layout, &mut assembly)?,
         }
     }
     let partitions = assembly.finish()?;

@@ -52,7 +52,7 @@ pub struct FileRead {
     pub line_breaks_in_quotes: u64,
     /// Rows with nothing in them.
     pub blank_rows: u64,
-    /// Totals and footer rows dropped.
+    /// Totals, footer and group heading rows dropped.
     pub totals_rows: u64,
     /// Cells far outside the table, ignored.
     pub stray_cells: u64,

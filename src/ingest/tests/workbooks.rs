@@ -16,6 +16,7 @@ fn layout() -> WorkbookLayout {
         header_row: 3,
         header_rows: 2,
         totals: vec!["Total".to_owned(), "Preparado".to_owned()],
+        fill_down: Vec::new(),
         dates: DateOrder::DayFirst,
         decimal_comma: true,
     }
@@ -214,7 +215,10 @@ fn hostile_workbooks_are_refused() {
     assert!(problem(&archive(&parts), person_only).contains("has 201 parts, the limit is 200"));
     let cut = &sheet(4.0).save_to_buffer().unwrap()[..3000];
     assert!(problem(cut, |_| {}).contains("not a sound zip archive"));
-    assert!(problem(b"<html>", |_| {}).contains("the file is a web page or XML, not an XLSX workbook"));
-    assert!(problem(b"\xD0\xCF\x11\xE0", |_| {}).contains("an old Excel workbook or protected by a password"));
+    assert!(problem(b"<html>", |_| {}).contains("the file is a web page or XML, not a workbook"));
+    assert!(problem(b"\xD0\xCF\x11\xE0", |_| {}).contains("its content is damaged"));
+    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let encrypted = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &encrypted].concat();
+    assert!(problem(&encrypted, |_| {}).contains("protected by a password"));
     assert!(problem(b"", |_| {}).contains("the file is empty"));
 }
