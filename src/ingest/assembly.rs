@@ -39,7 +39,11 @@ pub(super) struct Assembly<'a> {
     fill_down: FillDown,
     /// Bytes and fields of a row while its blanks are filled.
     filled: (Vec<u8>, Vec<Span>),
+    rows_read: &'a dyn Fn(u64),
 }
+
+/// Rows between two times that it is told how many were read.
+const TOLD_EVERY: u32 = 4096;
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(
@@ -48,6 +52,7 @@ impl<'a> Assembly<'a> {
         key: &'a PseudonymKey,
         max_refused: Share,
         coders: Coders,
+        rows_read: &'a dyn Fn(u64),
     ) -> Self {
         let encoding = match &source.layout {
             Layout::Csv(layout) => text_encoding(layout),
@@ -69,6 +74,7 @@ impl<'a> Assembly<'a> {
             expected_rows: 0,
             fill_down: FillDown::default(),
             filled: (Vec::new(), Vec::new()),
+            rows_read,
         }
     }
 
@@ -91,6 +97,9 @@ impl<'a> Assembly<'a> {
     /// Bytes that are no text in the declared encoding stop the file.
     #[inline]
     pub(super) fn row(&mut self, row: &RawRow<'_>) -> Result<Filled, Vec<Diagnostic>> {
+        if row.number.is_multiple_of(TOLD_EVERY) {
+            (self.rows_read)(u64::from(TOLD_EVERY));
+        }
         if self.fill_down.is_empty() {
             return self.take(row).map(|()| Filled::Row);
         }

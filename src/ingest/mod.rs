@@ -84,12 +84,26 @@ pub fn read(
     key: &PseudonymKey,
     scratch: &mut Scratch,
 ) -> Result<Vec<Partition>, Vec<Diagnostic>> {
+    read_telling(task, pipeline, key, scratch, &|_| {})
+}
+
+/// As [`read`], and tells `rows_read` every few thousand rows how many more were read.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_telling(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    rows_read: &dyn Fn(u64),
+) -> Result<Vec<Partition>, Vec<Diagnostic>> {
     let agency = pipeline.agencies.get(task.agency);
     let Some((agency, source)) = agency.and_then(|it| Some((it, it.sources.get(task.source)?))) else {
         return Err(Problem::ForeignTask.stop(Location::default()));
     };
     let coders = scratch.take_coders(agency, task.source);
-    let mut assembly = Assembly::new((agency, source), task.period, key, pipeline.max_refused, coders);
+    let mut assembly = Assembly::new((agency, source), task.period, key, pipeline.max_refused, coders, rows_read);
     for file in &task.files {
         match &source.layout {
             Layout::Csv(layout) => csv::read(file, layout, scratch, &mut assembly)?,
