@@ -66,6 +66,7 @@ enum Command {
 /// Does what was typed.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    keep_memory_to_itself();
     if let Ok(program) = std::env::current_exe() {
         read_workbooks_with(program);
     }
@@ -80,6 +81,13 @@ pub fn main() -> ExitCode {
         Command::Man => made::man(),
     };
     done.into()
+}
+
+/// A core dump would leave staff lists on disk.
+fn keep_memory_to_itself() {
+    #[cfg(unix)]
+    // A system that refuses even that has its own rule about dumps.
+    let _ = rlimit::Resource::CORE.set(0, 0);
 }
 
 fn key(pipeline: &std::path::Path, screen: &Screen) -> exit::Exit {

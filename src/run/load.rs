@@ -50,8 +50,7 @@ pub(super) fn load(
 ) -> Vec<Result<Vec<Loaded>, Failure>> {
     let one = |list: &Listed| {
         let heard = |rows| job.progress.rows_read(rows);
-        let partitions =
-            scratches.with(|scratch| read_telling(&list.task, job.pipeline, job.key, scratch, &heard));
+        let partitions = scratches.with(|scratch| read_telling(&list.task, job.pipeline, job.key, scratch, &heard));
         let partitions = partitions.map_err(Failure::input)?;
         let agency = job.pipeline.agencies.get(list.task.agency).map_or("", |it| it.id.as_str());
         let loaded = partitions.into_iter().map(|partition| stage(job, transaction, agency, list, partition));

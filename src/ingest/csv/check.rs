@@ -10,8 +10,8 @@ use super::structure::PADDING;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::ingest::problem::Problem;
 
-/// The largest file that is read: 1 GiB.
-const MAX_BYTES: u64 = 1 << 30;
+/// The largest file that is read: 512 MiB, the monthly list of four million people.
+const MAX_BYTES: u64 = 512 << 20;
 const UTF_8_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
 /// Reads a file into `buffer`, with padding behind; the length of its text.
