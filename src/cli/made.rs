@@ -31,8 +31,8 @@ pub(super) fn man() -> Exit {
     }
 }
 
-pub(super) fn workbook(sheet: Option<&str>, all: bool) -> Exit {
-    match serve_workbook(sheet, all) {
+pub(super) fn workbook(sheets: &[String], all: bool) -> Exit {
+    match serve_workbook(sheets, all) {
         Ok(()) => Exit::Done,
         // Whoever asked has heard enough, or sees that the telling broke off.
         Err(_) => Exit::Failed(FailureKind::Input),

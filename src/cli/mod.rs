@@ -45,9 +45,9 @@ enum Command {
     /// Read a workbook from standard input in a process of its own; started by the other commands
     #[command(name = READ_WORKBOOK, hide = true)]
     ReadWorkbook {
-        /// Sheet by name, instead of the first that is visible
+        /// Sheets by name, instead of the first that is visible
         #[arg(long)]
-        sheet: Option<String>,
+        sheet: Vec<String>,
         /// Every sheet
         #[arg(long, conflicts_with = "sheet")]
         all: bool,
@@ -75,7 +75,7 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),
-        Command::ReadWorkbook { sheet, all } => made::workbook(sheet.as_deref(), *all),
+        Command::ReadWorkbook { sheet, all } => made::workbook(sheet, *all),
         Command::Schema => made::schema(),
         Command::Completions { shell } => made::completions(*shell),
         Command::Man => made::man(),

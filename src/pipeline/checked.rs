@@ -152,8 +152,8 @@ pub struct CsvLayout {
 /// A workbook.
 #[derive(Clone, Debug)]
 pub struct WorkbookLayout {
-    /// Sheet name; the first sheet where `None`.
-    pub sheet: Option<String>,
+    /// Sheets of the list, by name; the first sheet of the workbook where there is none.
+    pub sheets: Vec<String>,
     /// First row of the header, counting from 1.
     pub header_row: u32,
     /// Rows of the header, 1 or 2; two are joined as `group / column`.

@@ -79,7 +79,11 @@ fn folded(headers: &[String]) -> Vec<String> {
 
 fn workbook_layout(workbook: &WorkbookLayout) -> Value {
     let layout = json!({
-        "workbook": workbook.sheet,
+        "workbook": match workbook.sheets.as_slice() {
+            [] => Value::Null,
+            [only] => json!(only),
+            several => json!(several),
+        },
         "header_row": workbook.header_row,
         "header_rows": workbook.header_rows,
         "totals": sorted(&workbook.totals),

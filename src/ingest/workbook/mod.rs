@@ -25,22 +25,25 @@ use super::problem::Problem;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::pipeline::WorkbookLayout;
 
-/// Reads one sheet of a workbook into the lists of its task.
+/// Reads the sheets of a workbook that hold the list into the lists of its task.
 pub(super) fn read(path: &Path, layout: &WorkbookLayout, assembly: &mut Assembly<'_>) -> Result<(), Vec<Diagnostic>> {
     let place = Location::file(file_name(path));
-    let wanted = layout.sheet.clone().map_or(Wanted::First, Wanted::Named);
+    let wanted = if layout.sheets.is_empty() { Wanted::First } else { Wanted::Named(layout.sheets.clone()) };
     let mut told = open(path, &wanted)?;
-    let (sheet, is_1904) = match told.next().map_err(|it| it.stop(place.clone()))? {
-        Some(Message::Note(Note::Sheet { name, is_1904, .. })) => (name, is_1904),
-        _ => return Err(Problem::Empty.stop(place)),
-    };
-    let mut rows = SheetRows::new(layout, Location { sheet: Some(sheet), ..place.clone() }, is_1904, assembly);
+    let (mut rows, mut begun) = (SheetRows::new(layout, place.clone(), assembly), false);
     while let Some(message) = told.next().map_err(|it| it.stop(place.clone()))? {
-        if let Message::Cell(row, column, value) = message {
-            rows.cell(row, column, value)?;
+        match message {
+            Message::Cell(row, column, value) => rows.cell(row, column, value)?,
+            Message::Note(Note::Sheet { name, is_1904, .. }) => {
+                if std::mem::replace(&mut begun, true) {
+                    rows.finish()?;
+                }
+                rows.begin(name, is_1904);
+            }
+            Message::Note(_) => {}
         }
     }
-    rows.finish()
+    if begun { rows.finish() } else { Err(Problem::Empty.stop(place)) }
 }
 
 fn open(path: &Path, wanted: &Wanted) -> Result<Told, Vec<Diagnostic>> {

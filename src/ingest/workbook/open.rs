@@ -16,8 +16,8 @@ use crate::domain::fold;
 pub(super) enum Wanted {
     /// The first that is visible.
     First,
-    /// The one of this name.
-    Named(String),
+    /// Those of these names.
+    Named(Vec<String>),
     /// Every one.
     All,
 }
@@ -144,16 +144,15 @@ impl Wanted {
         let found: Vec<Sheet> = match self {
             Self::All => sheets().cloned().collect(),
             Self::First => first().into_iter().cloned().collect(),
-            Self::Named(name) => named(name).into_iter().cloned().collect(),
-        };
-        match (found.is_empty(), self) {
-            (false, _) => Ok(found),
-            (true, Self::Named(name)) => {
-                let found = sheets().map(|sheet| sheet.name.clone()).collect();
-                Err(WorkbookProblem::NoSheet { sheet: name.clone(), found })
+            Self::Named(names) => {
+                let missing = |sheet: &String| WorkbookProblem::NoSheet {
+                    sheet: sheet.clone(),
+                    found: sheets().map(|it| it.name.clone()).collect(),
+                };
+                names.iter().map(|name| named(name).cloned().ok_or_else(|| missing(name))).collect::<Result<_, _>>()?
             }
-            (true, _) => Err(WorkbookProblem::NoSheets),
-        }
+        };
+        if found.is_empty() { Err(WorkbookProblem::NoSheets) } else { Ok(found) }
     }
 }
 

@@ -13,7 +13,7 @@ use super::problem::WorkbookProblem;
 
 /// The hidden command of the program that reads a workbook.
 pub const COMMAND: &str = "read-workbook";
-/// Option of [`COMMAND`] for one sheet by name.
+/// Option of [`COMMAND`] for a sheet by name; may be given more than once.
 const SHEET: &str = "--sheet";
 /// Option of [`COMMAND`] for every sheet.
 const ALL: &str = "--all";
@@ -33,12 +33,12 @@ pub fn read_workbooks_with(program: PathBuf) {
 ///
 /// # Errors
 /// The limits cannot be set, or nobody reads the output.
-pub fn serve_workbook(sheet: Option<&str>, all: bool) -> io::Result<()> {
+pub fn serve_workbook(sheets: &[String], all: bool) -> io::Result<()> {
     limits::confine()?;
-    let wanted = match (sheet, all) {
+    let wanted = match (sheets, all) {
         (_, true) => Wanted::All,
-        (Some(name), false) => Wanted::Named(name.to_owned()),
-        (None, false) => Wanted::First,
+        ([], false) => Wanted::First,
+        (names, false) => Wanted::Named(names.to_vec()),
     };
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     tell(io::stdin().lock(), &wanted, &mut output)
@@ -68,7 +68,7 @@ impl Told {
         command.arg(COMMAND).stdin(file).stdout(Stdio::piped()).stderr(Stdio::null());
         match wanted {
             Wanted::First => &mut command,
-            Wanted::Named(name) => command.arg(format!("{SHEET}={name}")),
+            Wanted::Named(names) => command.args(names.iter().map(|name| format!("{SHEET}={name}"))),
             Wanted::All => command.arg(ALL),
         };
         let mut child = command.spawn()?;

@@ -46,19 +46,15 @@ pub(super) struct SheetRows<'a, 'b> {
 }
 
 impl<'a, 'b> SheetRows<'a, 'b> {
-    pub(super) fn new(
-        layout: &'a WorkbookLayout,
-        place: Location,
-        is_1904: bool,
-        assembly: &'a mut Assembly<'b>,
-    ) -> Self {
+    /// Rows of sheets of a workbook at `place`, none begun.
+    pub(super) fn new(layout: &'a WorkbookLayout, place: Location, assembly: &'a mut Assembly<'b>) -> Self {
         Self {
             layout,
-            is_1904,
+            is_1904: false,
             place,
             totals: TotalsWords::new(&layout.totals),
             assembly,
-            header: Some([Vec::new(), Vec::new()]),
+            header: None,
             uses: Vec::new(),
             row: 0,
             text: String::new(),
@@ -70,6 +66,16 @@ impl<'a, 'b> SheetRows<'a, 'b> {
             last_row: 0,
             ended: false,
         }
+    }
+
+    /// Begins a sheet: its header is still to come.
+    pub(super) fn begin(&mut self, sheet: String, is_1904: bool) {
+        self.place.sheet = Some(sheet);
+        self.is_1904 = is_1904;
+        self.header = Some(Default::default());
+        self.uses.clear();
+        (self.row, self.last_row, self.ended) = (0, 0, false);
+        (self.stray, self.people, self.totals_rows) = (0, 0, 0);
     }
 
     /// Takes the next cell; row and column from 0.
@@ -198,13 +204,13 @@ impl<'a, 'b> SheetRows<'a, 'b> {
     }
 
     /// Hands on the last row and closes the account of the sheet.
-    pub(super) fn finish(mut self) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn finish(&mut self) -> Result<(), Vec<Diagnostic>> {
         self.complete()?;
         if self.header.is_some() {
             self.bind()?;
         }
         if self.people == 0 {
-            return Err(Problem::HeaderOnly.stop(self.place));
+            return Err(Problem::HeaderOnly.stop(self.place.clone()));
         }
         let records = u64::from(self.last_row.saturating_sub(self.last_header_row()));
         let Some(seen) = self.assembly.file_mut() else { return Ok(()) };

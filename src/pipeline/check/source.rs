@@ -167,7 +167,7 @@ fn workbook(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<Workboo
     let totals = totals(&given.totals, problems);
     let fill_down = fill_down(&given.fill_down, problems);
     Some(WorkbookLayout {
-        sheet: given.sheet.as_ref().map(|sheet| sheet.get().clone()),
+        sheets: sheets(given, problems)?,
         header_row: header_row?,
         header_rows: header_rows?,
         totals: totals?,
@@ -175,6 +175,25 @@ fn workbook(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<Workboo
         dates: dates?,
         decimal_comma: decimal_comma?,
     })
+}
+
+/// The sheets named, each once.
+fn sheets(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    if let (Some(_), Some(first)) = (&given.sheet, given.sheets.first()) {
+        let help = "keep `sheet` for one sheet, `sheets` for several";
+        problems.at(rule::LAYOUT, &first.place(), "a workbook has both `sheet` and `sheets`", help);
+        return None;
+    }
+    let mut sheets: Vec<&At<String>> = Vec::new();
+    for sheet in given.sheet.iter().chain(&given.sheets) {
+        if sheets.iter().any(|known| fold(known.get()) == fold(sheet.get())) {
+            let message = format!("sheet `{}` is listed twice", sheet.get());
+            problems.at(rule::LAYOUT, &sheet.place(), message, "list each sheet once");
+            return None;
+        }
+        sheets.push(sheet);
+    }
+    Some(sheets.into_iter().map(|sheet| sheet.get().clone()).collect())
 }
 
 fn totals(words: &[At<String>], problems: &mut Problems<'_>) -> Option<Vec<String>> {

@@ -67,6 +67,9 @@ pub struct CsvText {
 pub struct WorkbookText {
     /// Sheet by its name; the first one unless given.
     pub sheet: Option<At<String>>,
+    /// Sheets by their names, in place of `sheet`, where a list is spread over several of one layout.
+    #[serde(default)]
+    pub sheets: Vec<At<String>>,
     /// First row of the header, 1 unless given.
     pub header_row: Option<At<i64>>,
     /// Rows of the header: 1 unless given, or 2, which are joined as `group / column`.
