@@ -13,8 +13,6 @@ use crate::ingest::{Grid, GridBuilder, file_name};
 
 /// The most cells of all sheets together.
 const MAX_CELLS: u64 = 20_000_000;
-/// The longest text of a cell that is kept: longer ones are no values of a staff list.
-const MAX_TEXT: usize = 1_000;
 
 /// The sheets of a workbook, in its order.
 ///
@@ -48,18 +46,11 @@ pub(in super::super) fn look(path: &Path) -> Result<Vec<Grid>, Vec<Diagnostic>> 
                 let Some(sheet) = sheet.as_mut().filter(|_| column < MAX_COLUMNS) else { continue };
                 text.clear();
                 write_cell(&mut text, value, Use::Other, false);
-                sheet.cell(row.saturating_add(1), column, cut(&text), value.kind());
+                sheet.cell(row.saturating_add(1), column, &text, value.kind());
             }
             Message::Note(_) => {}
         }
     }
     grids.extend(sheet.map(GridBuilder::finish));
     Ok(grids)
-}
-
-fn cut(text: &str) -> &str {
-    match text.char_indices().nth(MAX_TEXT) {
-        Some((end, _)) => &text[..end],
-        None => text,
-    }
 }

@@ -125,7 +125,7 @@ pub(super) fn send(output: &mut impl Write, row: u32, column: u32, value: Value<
     output.write_all(&row.to_le_bytes())?;
     output.write_all(&column.to_le_bytes())?;
     match value {
-        Value::Text(text) | Value::Error(text) => send_bytes(output, text.as_bytes()),
+        Value::Text(text) | Value::Error(text) => send_bytes(output, cut(text).as_bytes()),
         Value::Number(number) => output.write_all(&number.to_le_bytes()),
         Value::Date(year, month, day) => {
             output.write_all(&year.to_le_bytes())?;
@@ -133,6 +133,13 @@ pub(super) fn send(output: &mut impl Write, row: u32, column: u32, value: Value<
         }
         Value::Logical(it) => output.write_all(&[u8::from(it)]),
     }
+}
+
+/// The longest text that is sent, in bytes: more than any field may have, so that what is cut is still too long.
+const MOST_BYTES: usize = 4096;
+
+fn cut(text: &str) -> &str {
+    if text.len() <= MOST_BYTES { text } else { &text[..text.floor_char_boundary(MOST_BYTES)] }
 }
 
 /// Writes bytes after their length.
@@ -207,6 +214,14 @@ mod tests {
             assert_eq!(receive(tag, &mut input, &mut buffer).unwrap(), (row, 7, value));
         }
         assert!(input.is_empty());
+    }
+
+    #[test]
+    fn an_endless_text_is_cut_and_still_too_long() {
+        let (text, mut sent) = ("é".repeat(3000), Vec::new());
+        send(&mut sent, 0, 0, Value::Text(&text)).unwrap();
+        let (mut input, mut buffer) = (&sent[1..], Vec::new());
+        assert_eq!(receive(TEXT, &mut input, &mut buffer).unwrap().2, Value::Text(&text[..4096]));
     }
 
     #[test]
