@@ -53,7 +53,7 @@ impl Interner {
         let start = self.arena.len();
         self.arena.extend_from_slice(text);
         self.entries.push(Entry { key, start });
-        // A file of at most 1 GiB holds fewer than 2^32 fields.
+        // A file of at most 512 MiB holds fewer than 2^32 fields.
         let code = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.slots[at] = code;
         code - 1

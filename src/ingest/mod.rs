@@ -16,12 +16,15 @@ mod codes;
 mod columns;
 mod csv;
 mod date;
+mod fill_down;
 mod finish;
 mod grid;
+mod header;
 mod interner;
 mod judge;
 mod key;
 mod lists;
+mod look;
 mod month;
 mod part;
 mod pattern;
@@ -35,6 +38,7 @@ mod rule;
 mod scratch;
 mod tally;
 mod text;
+mod totals;
 mod words;
 mod workbook;
 mod working_time;
@@ -47,6 +51,7 @@ use std::path::Path;
 use assembly::Assembly;
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
 pub use key::{KeyError, PseudonymKey};
+pub use look::{FoundLayout, Look, look};
 pub use month::month_of_word;
 pub use pattern::period_of;
 pub use plan::{Task, overlaps, plan};
@@ -54,6 +59,7 @@ use problem::Problem;
 pub use quality::{Checksum, FileRead, Quality, Tally, UnmappedText};
 pub use rule::Rule;
 pub use scratch::Scratch;
+pub use workbook::{COMMAND as READ_WORKBOOK, read_workbooks_with, serve_workbook};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
@@ -81,16 +87,30 @@ pub fn read(
     key: &PseudonymKey,
     scratch: &mut Scratch,
 ) -> Result<Vec<Partition>, Vec<Diagnostic>> {
+    read_telling(task, pipeline, key, scratch, &|_| {})
+}
+
+/// As [`read`], and tells `rows_read` every few thousand rows how many more were read.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_telling(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    rows_read: &dyn Fn(u64),
+) -> Result<Vec<Partition>, Vec<Diagnostic>> {
     let agency = pipeline.agencies.get(task.agency);
     let Some((agency, source)) = agency.and_then(|it| Some((it, it.sources.get(task.source)?))) else {
         return Err(Problem::ForeignTask.stop(Location::default()));
     };
     let coders = scratch.take_coders(agency, task.source);
-    let mut assembly = Assembly::new((agency, source), task.period, key, pipeline.max_refused, coders);
+    let mut assembly = Assembly::new((agency, source), task.period, key, pipeline.max_refused, coders, rows_read);
     for file in &task.files {
         match &source.layout {
             Layout::Csv(layout) => csv::read(file, layout, scratch, &mut assembly)?,
-            Layout::Workbook(layout) => workbook::read(file, layout, scratch, &mut assembly)?,
+            Layout::Workbook(layout) => workbook::read(file, layout, &mut assembly)?,
         }
     }
     let partitions = assembly.finish()?;

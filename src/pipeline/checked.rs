@@ -124,7 +124,7 @@ pub enum PeriodSource {
 pub enum Layout {
     /// Delimited text.
     Csv(CsvLayout),
-    /// XLSX workbook.
+    /// Workbook: XLSX, XLSB, XLS or ODS.
     Workbook(WorkbookLayout),
 }
 
@@ -137,6 +137,12 @@ pub struct CsvLayout {
     pub encoding: &'static encoding_rs::Encoding,
     /// Row of the header, 1 for the first line.
     pub header_row: u32,
+    /// Rows of the header, 1 or 2; two are joined as `group / column`.
+    pub header_rows: u32,
+    /// Words in the first filled field of a row that make it a totals or footer row, folded for comparison.
+    pub totals: Vec<String>,
+    /// Headers of columns whose value stands once for a group of rows.
+    pub fill_down: Vec<String>,
     /// Whether numbers use a decimal comma.
     pub decimal_comma: bool,
     /// How dates are written.
@@ -146,14 +152,16 @@ pub struct CsvLayout {
 /// A workbook.
 #[derive(Clone, Debug)]
 pub struct WorkbookLayout {
-    /// Sheet name; the first sheet where `None`.
-    pub sheet: Option<String>,
+    /// Sheets of the list, by name; the first sheet of the workbook where there is none.
+    pub sheets: Vec<String>,
     /// First row of the header, counting from 1.
     pub header_row: u32,
     /// Rows of the header, 1 or 2; two are joined as `group / column`.
     pub header_rows: u32,
     /// Words in the first filled cell of a row that make it a totals or footer row, folded for comparison.
     pub totals: Vec<String>,
+    /// Headers of columns whose value stands once for a group of rows.
+    pub fill_down: Vec<String>,
     /// How dates that are text are written.
     pub dates: DateOrder,
     /// Whether numbers that are text use a decimal comma.

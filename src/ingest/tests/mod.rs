@@ -1,6 +1,7 @@
 //! A small agency and its exports: valid examples that the tests patch.
 
 mod files;
+mod layouts;
 mod lists;
 mod messages;
 mod real;
@@ -45,6 +46,9 @@ fn csv_layout() -> CsvLayout {
         delimiter: b',',
         encoding: encoding_rs::UTF_8,
         header_row: 1,
+        header_rows: 1,
+        totals: Vec::new(),
+        fill_down: Vec::new(),
         decimal_comma: false,
         dates: DateOrder::YearFirst,
     }

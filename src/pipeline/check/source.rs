@@ -111,7 +111,10 @@ const YEARS: [&str; 2] = ["{YYYY}", "{YY}"];
 const MONTHS: [&str; 3] = ["{MM}", "{M}", "{MONTH}"];
 
 fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Option<Layout> {
-    let workbook_file = source.files.get().to_ascii_lowercase().ends_with(".xlsx");
+    let name = source.files.get().to_ascii_lowercase();
+    let workbook_file = WORKBOOK_ENDINGS.iter().any(|ending| name.ends_with(ending));
+    // Plain text is often found under the name of an old workbook; under that of a new one it never is.
+    let never_text = workbook_file && !name.ends_with(".xls");
     match (&source.csv, &source.workbook) {
         (Some(_), Some(_)) => {
             problems.at(
@@ -122,9 +125,10 @@ fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Op
             );
             None
         }
-        (Some(given), None) if workbook_file => {
+        (Some(given), None) if never_text => {
             let help = "write `workbook = { … }` in place of `csv`";
-            problems.at(rule::LAYOUT, &given.place(), "`csv` is given for files that end in `.xlsx`", help);
+            let message = format!("`csv` is given for files that end in `{}`", ending(&name));
+            problems.at(rule::LAYOUT, &given.place(), message, help);
             None
         }
         (None, Some(given)) => workbook(given.get(), problems).map(Layout::Workbook),
@@ -134,17 +138,30 @@ fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Op
     }
 }
 
+/// How the names of workbooks end.
+const WORKBOOK_ENDINGS: [&str; 5] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
+
+fn ending(name: &str) -> &str {
+    name.rfind('.').map_or("", |at| &name[at..])
+}
+
 fn csv(given: &CsvText, problems: &mut Problems<'_>) -> Option<CsvLayout> {
     let bytes = &words::DELIMITER_BYTES;
     let delimiter = text::word_or(given.delimiter.as_ref(), "delimiter", &words::DELIMITERS, bytes, b',', problems);
     let encoding = encoding(given.encoding.as_ref(), problems);
     let header_row = text::whole(given.header_row.as_ref(), "header_row", 1..=LAST_HEADER_ROW, 1, problems);
+    let header_rows = text::whole(given.header_rows.as_ref(), "header_rows", 1..=2, 1, problems);
+    let totals = totals(&given.totals, problems);
+    let fill_down = fill_down(&given.fill_down, problems);
     let decimal_comma = decimal_comma(given.decimal.as_ref(), problems);
     let dates = dates(given.dates.as_ref(), problems);
     Some(CsvLayout {
         delimiter: delimiter?,
         encoding: encoding?,
         header_row: header_row?,
+        header_rows: header_rows?,
+        totals: totals?,
+        fill_down: fill_down?,
         decimal_comma: decimal_comma?,
         dates: dates?,
     })
@@ -156,17 +173,47 @@ fn workbook(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<Workboo
     let header_rows = text::whole(given.header_rows.as_ref(), "header_rows", 1..=2, 1, problems);
     let decimal_comma = decimal_comma(given.decimal.as_ref(), problems);
     let dates = dates(given.dates.as_ref(), problems);
-    let totals = given.totals.iter().map(|word| text::label(word, "totals", problems).map(|word| fold(word.as_str())));
-    let totals: Vec<Option<String>> = totals.collect();
+    let totals = totals(&given.totals, problems);
+    let fill_down = fill_down(&given.fill_down, problems);
     (!open).then_some(())?;
     Some(WorkbookLayout {
-        sheet: given.sheet.as_ref().map(|sheet| sheet.get().clone()),
+        sheets: sheets(given, problems)?,
         header_row: header_row?,
         header_rows: header_rows?,
-        totals: totals.into_iter().collect::<Option<_>>()?,
+        totals: totals?,
+        fill_down: fill_down?,
         dates: dates?,
         decimal_comma: decimal_comma?,
     })
+}
+
+/// The sheets named, each once.
+fn sheets(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    if let (Some(_), Some(first)) = (&given.sheet, given.sheets.first()) {
+        let help = "keep `sheet` for one sheet, `sheets` for several";
+        problems.at(rule::LAYOUT, &first.place(), "a workbook has both `sheet` and `sheets`", help);
+        return None;
+    }
+    let mut sheets: Vec<&At<String>> = Vec::new();
+    for sheet in given.sheet.iter().chain(&given.sheets) {
+        if sheets.iter().any(|known| fold(known.get()) == fold(sheet.get())) {
+            let message = format!("sheet `{}` is listed twice", sheet.get());
+            problems.at(rule::LAYOUT, &sheet.place(), message, "list each sheet once");
+            return None;
+        }
+        sheets.push(sheet);
+    }
+    Some(sheets.into_iter().map(|sheet| sheet.get().clone()).collect())
+}
+
+fn totals(words: &[At<String>], problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    let folded = words.iter().map(|word| text::label(word, "totals", problems).map(|word| fold(word.as_str())));
+    folded.collect::<Vec<_>>().into_iter().collect()
+}
+
+fn fill_down(headers: &[At<String>], problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    let headers = headers.iter().map(|header| columns::header(header, "fill_down", problems));
+    headers.collect::<Vec<_>>().into_iter().collect()
 }
 
 fn encoding(label: Option<&At<String>>, problems: &mut Problems<'_>) -> Option<&'static Encoding> {
