@@ -44,6 +44,7 @@ mod tests;
 use std::path::Path;
 
 use assembly::Assembly;
+pub(crate) use date::{DateCell, read_date};
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
 pub use key::{KeyError, PseudonymKey};
 pub use plan::{Task, overlaps, plan};
@@ -51,6 +52,8 @@ use problem::Problem;
 pub use quality::{Checksum, FileRead, Quality, Tally, UnmappedText};
 pub use rule::Rule;
 pub use scratch::Scratch;
+pub(crate) use text::is_word_for_nothing;
+pub(crate) use workbook::joined;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;

@@ -2,7 +2,7 @@
 
 /// The headers of two rows. A group stands over its first column and is carried to the right over blanks; a label that
 /// spans both rows has nothing below it and is carried nowhere.
-pub(super) fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
+pub(crate) fn joined(upper: &[String], lower: &[String]) -> Vec<String> {
     let at = |row: &[String], column: usize| row.get(column).map(|it| it.trim().to_owned()).unwrap_or_default();
     let mut group = String::new();
     let name = |column| {

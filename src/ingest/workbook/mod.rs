@@ -12,6 +12,7 @@ use std::path::Path;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
+pub(crate) use self::header::joined;
 use self::problem::WorkbookProblem;
 use self::sheet::SheetRows;
 use super::assembly::Assembly;
