@@ -15,11 +15,6 @@ pub(super) struct DateColumn<'a> {
 /// Of which share of the rows an order must make a day.
 const READABLE: f64 = 0.95;
 
-/// Whether a run can read the dates of a column in some order.
-pub(super) fn is_readable(profile: &Profile) -> bool {
-    profile.date_share() >= 0.8 || profile.share(profile.dates.years) >= 0.95
-}
-
 /// Why a run cannot read the dates of a column.
 pub(super) fn why_unreadable(header: &str, dates: &Dates, stated: u64) -> Option<String> {
     if ratio(dates.two_digits, stated) >= 0.5 {

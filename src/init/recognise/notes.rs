@@ -50,6 +50,9 @@ fn on_person(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>)
         return;
     };
     let header = &number.column.header;
+    if number.column.blank > 0 {
+        notes.push(format!("{} rows have no staff number in `{header}`, such as vacant posts: a run refuses them", number.column.blank));
+    }
     let damaged = person::in_scientific(number.column);
     if damaged > 0 {
         notes.push(format!("a spreadsheet turned {damaged} staff numbers in `{header}` into the form 1.23E+11: export them as text"));

@@ -89,7 +89,7 @@ fn is_group(rows: &Rows<'_>, upper: usize, lower: usize) -> bool {
     }
     let (above, below) = (rows.filled(upper), rows.filled(lower));
     let is_prompt = above.iter().any(|&column| rows.grid.text(upper, column).ends_with(':'))
-        || (above == [0, 1] && rows.hits(upper) == 0);
+        || (above == [0, 1] && below.first() == Some(&0));
     if is_prompt {
         return false;
     }

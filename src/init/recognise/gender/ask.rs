@@ -1,7 +1,7 @@
 //! The question about gender codes that may mean one thing or another. Each answer is a full reading.
 
-use super::lexicon::{LEXICON, language_name};
-use super::readings::readings;
+use super::lexicon::language_name;
+use super::readings::{best_partial, readings};
 use crate::domain::Gender;
 use crate::ingest::is_word_for_nothing;
 use crate::init::{Choice, GenderCode, Question};
@@ -128,24 +128,15 @@ fn number_readings(codes: &[&str]) -> Vec<Answer> {
     found
 }
 
-/// Readings where some codes are in no list: those are not stated, or another gender. Two codes that are in none are
-/// women and men either way round.
+/// Readings where some codes are in no list: those state nothing, or are another gender. Where too little is known, two
+/// codes are women and men either way round.
 fn unknown_codes(codes: &[&str]) -> Vec<Answer> {
-    let is_known = |code: &&&str| LEXICON.languages.iter().any(|it| !LEXICON.meanings(it, code, false).is_empty());
-    let known: Vec<&str> = codes.iter().filter(is_known).copied().collect();
-    let unknown: Vec<&str> = codes.iter().filter(|it| !is_known(it)).copied().collect();
-    let full = |known_reading: &[Gender], of_unknown: &[Gender]| -> Vec<Gender> {
-        let (mut one, mut other) = (known_reading.iter(), of_unknown.iter());
-        let next = |code: &&str| if is_known(&code) { one.next() } else { other.next() };
-        codes.iter().map(next).map(|it| it.copied().unwrap_or(Gender::NotStated)).collect()
-    };
-    let mut answers = Vec::new();
-    for reading in readings(&known, false) {
-        for (gender, why) in [(Gender::NotStated, "the other codes state nothing"), (Gender::Another, "the other codes are another gender")] {
-            answers.push((full(&reading.meanings, &vec![gender; unknown.len()]), why.to_owned()));
-        }
-    }
-    if answers.is_empty() { either_way(codes) } else { answers }
+    let Some(known) = best_partial(codes) else { return either_way(codes) };
+    let full = |other: Gender| known.iter().map(|it| it.unwrap_or(other)).collect();
+    vec![
+        (full(Gender::NotStated), "codes in no list state nothing".to_owned()),
+        (full(Gender::Another), "codes in no list are another gender".to_owned()),
+    ]
 }
 
 /// The two most frequent codes are women and men, either way round; the others state nothing.

@@ -29,10 +29,17 @@ pub(super) fn readings(codes: &[&str], one_gender: bool) -> Vec<Reading> {
 }
 
 fn of_language(language: &Language, codes: &[&str], is_cyrillic: bool, one_gender: bool) -> Vec<Vec<Gender>> {
-    let mut readings = vec![Vec::new()];
-    for code in codes {
+    let keys: Vec<String> = codes.iter().map(|it| super::key(it)).collect();
+    let mut readings: Vec<Vec<Gender>> = vec![Vec::new()];
+    for (at, code) in codes.iter().enumerate() {
         let meanings = LEXICON.meanings(language, code, is_cyrillic);
-        readings = readings.iter().flat_map(|known| meanings.iter().map(|it| [known.as_slice(), &[*it]].concat())).collect();
+        // Spellings of one code mean the same.
+        let before = keys[..at].iter().position(|it| *it == keys[at]);
+        let more = |known: &Vec<Gender>| -> Vec<Vec<Gender>> {
+            let meanings = before.map_or_else(|| meanings.clone(), |it| vec![known[it]]);
+            meanings.into_iter().map(|it| [known.as_slice(), &[it]].concat()).collect()
+        };
+        readings = readings.iter().flat_map(more).collect();
     }
     // The letters among the codes are a set of their own: beside `Mujer` and `Hombre`, `M` and `H` are not both men.
     readings.retain(|it| {
@@ -40,6 +47,24 @@ fn of_language(language: &Language, codes: &[&str], is_cyrillic: bool, one_gende
         sound && letters_differ(codes, it)
     });
     readings
+}
+
+/// What the language that knows most of the codes makes of them; `None` for a code it does not know.
+pub(super) fn best_partial(codes: &[&str]) -> Option<Vec<Option<Gender>>> {
+    let is_known = |language: &Language, code: &&str| !LEXICON.meanings(language, code, false).is_empty();
+    let partial = |language: &Language| {
+        let known: Vec<&str> = codes.iter().copied().filter(|code| is_known(language, code)).collect();
+        let mut reading = of_language(language, &known, false, false).into_iter().next()?.into_iter();
+        let meanings = codes.iter().map(|code| if is_known(language, code) { reading.next() } else { None });
+        Some((known.len(), meanings.collect::<Vec<_>>()))
+    };
+    let mut best: Option<(usize, Vec<Option<Gender>>)> = None;
+    for found in LEXICON.languages.iter().filter_map(partial) {
+        if best.as_ref().is_none_or(|it| found.0 > it.0) {
+            best = Some(found);
+        }
+    }
+    best.map(|it| it.1)
 }
 
 fn has_both(meanings: &[Gender]) -> bool {

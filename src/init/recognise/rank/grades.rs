@@ -86,7 +86,7 @@ pub(super) fn order(grades: &[Grade], holders: Option<&[f64]>) -> Order {
         let bands = Some(places.iter().map(|it| united_nations_band(*it)).collect());
         return Order { places, bands, reason: "the ladder follows the common system of the United Nations: G, NO, FS, P, D".to_owned() };
     }
-    if has(&["C"]) && has(&["A"]) && all(&["A", "B", "C", "E", "AP"]) && grades.iter().all(|it| it.number <= 3) {
+    if has(&["C"]) && has(&["A"]) && all(&["A", "B", "C", "E", "AP", ""]) && grades.iter().all(|it| it.number <= 3) {
         let places = grades.iter().map(spanish).collect();
         return Order { places, bands: None, reason: "the ladder goes from group C to group A, the number 1 above 2, as in Spanish law".to_owned() };
     }
@@ -109,13 +109,13 @@ fn united_nations_band(place: u32) -> usize {
 }
 
 fn spanish(grade: &Grade) -> u32 {
-    let group = match grade.series.as_str() {
-        "A" => 4,
-        "B" => 3,
-        "C" => 2,
-        _ => 1,
-    };
-    group * 10 - grade.number
+    match (grade.series.as_str(), grade.number) {
+        ("A", number) => 40 - number,
+        ("C", number) => 20 - number,
+        // A letter alone: group B, or E.
+        ("", 2) => 30,
+        _ => 10,
+    }
 }
 
 /// By number within a series; series one above the other by the seniority of their people, else side by side.

@@ -62,35 +62,23 @@ fn by_gender(mut ranks: Vec<Gathered>) -> Vec<Gathered> {
     kept
 }
 
-/// An abbreviation joins the one rank that it can be short for, where more rows spell that out.
-fn by_abbreviation(ranks: Vec<Gathered>) -> Vec<Gathered> {
-    let mut target: Vec<Option<usize>> = Vec::with_capacity(ranks.len());
-    for short in &ranks {
+/// An abbreviation joins the one rank that it can be short for, where more rows spell that out. A short form of another
+/// short form belongs to what that is short for.
+fn by_abbreviation(mut ranks: Vec<Gathered>) -> Vec<Gathered> {
+    ranks.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.words.cmp(&other.words)));
+    let mut ends: Vec<usize> = Vec::with_capacity(ranks.len());
+    for (at, short) in ranks.iter().enumerate() {
         let letters = short.words.concat();
-        let fits = |full: &&Gathered| full.rows > short.rows && abbreviates(&letters, &full.words);
-        let mut fitting = (0..ranks.len()).filter(|&at| fits(&&ranks[at]));
-        target.push(match (fitting.next(), fitting.next()) {
-            (Some(one), None) => Some(one),
-            _ => None,
-        });
+        let fits = |full: &usize| ranks[*full].rows > short.rows && abbreviates(&letters, &ranks[*full].words);
+        let mut fitting: Vec<usize> = (0..at).filter(fits).map(|full| ends[full]).collect();
+        fitting.dedup();
+        ends.push(if let [one] = fitting.as_slice() { *one } else { at });
     }
-    // A short form of a short form belongs to the long one's end.
-    let end = |mut at: usize| {
-        while let Some(next) = target[at] {
-            at = next;
-        }
-        at
-    };
-    let ends: Vec<usize> = (0..ranks.len()).map(end).collect();
     let mut kept: BTreeMap<usize, Gathered> = BTreeMap::new();
-    let mut order: Vec<(usize, Gathered)> = ends.into_iter().zip(ranks).collect();
-    order.sort_by_key(|(end, rank)| (*end, std::cmp::Reverse(rank.rows)));
-    for (end, rank) in order {
+    for (end, rank) in ends.into_iter().zip(ranks) {
         match kept.get_mut(&end) {
             Some(known) => merge(known, rank),
-            None => {
-                kept.insert(end, rank);
-            }
+            None => drop(kept.insert(end, rank)),
         }
     }
     kept.into_values().collect()
