@@ -2,5 +2,7 @@
 
 mod files;
 mod proposal;
+mod recognise;
 
 pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, NotAList, Question, RankGuess, Recognised};
+pub use recognise::{find_frame, recognise};
