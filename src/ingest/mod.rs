@@ -51,6 +51,7 @@ use std::path::Path;
 use assembly::Assembly;
 pub(crate) use date::{DateCell, read_date};
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
+pub(crate) use header::joined;
 pub use key::{KeyError, PseudonymKey};
 pub use look::{FoundLayout, Look, look};
 pub use month::month_of_word;
@@ -60,9 +61,8 @@ use problem::Problem;
 pub use quality::{Checksum, FileRead, Quality, Tally, UnmappedText};
 pub use rule::Rule;
 pub use scratch::Scratch;
-pub use workbook::{COMMAND as READ_WORKBOOK, read_workbooks_with, serve_workbook};
 pub(crate) use text::is_word_for_nothing;
-pub(crate) use header::joined;
+pub use workbook::{COMMAND as READ_WORKBOOK, read_workbooks_with, serve_workbook};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;

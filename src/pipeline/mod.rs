@@ -18,7 +18,7 @@ mod tests;
 mod words;
 
 pub use agency_id::{AgencyId, AgencyIdError};
-pub use check::absolute_glob;
+pub use check::{absolute_glob, key_path};
 pub use checked::{
     Agency, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, ParityDefinition,
     PeriodSource, Pipeline, Population, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
@@ -27,3 +27,4 @@ pub use checked::{
 pub use load::{load, parse};
 pub use refused::{Refused, refused_header};
 pub use schema::schema;
+pub use words::UNANSWERED;

@@ -74,9 +74,11 @@ impl<'a, 'b> Seen<'a, 'b> {
 
     /// How surely a column holds staff numbers by its values alone.
     fn person_by_values(&self) -> f64 {
-        let says_other = self.reading.fields.iter().any(|(field, it)| {
-            *it >= 0.7 && !matches!(field, Field::Person | Field::Numbering)
-        });
+        let says_other = self
+            .reading
+            .fields
+            .iter()
+            .any(|(field, it)| *it >= 0.7 && !matches!(field, Field::Person | Field::Numbering));
         if says_other || self.profile.uniqueness < 0.99 || evidence(Field::Person, self.column, &self.profile) < 1.0 {
             return 0.0;
         }
@@ -85,7 +87,10 @@ impl<'a, 'b> Seen<'a, 'b> {
 
     /// What it most surely holds.
     fn best(&self) -> Option<(Field, f64)> {
-        self.scores.iter().map(|it| (*it.0, *it.1)).max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
+        self.scores
+            .iter()
+            .map(|it| (*it.0, *it.1))
+            .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
     }
 
     /// How surely it holds a field, where it holds no other more surely.
@@ -146,7 +151,9 @@ pub(super) fn choose(seen: &[Seen<'_, '_>], field: Field) -> Guess<String> {
     match near.as_slice() {
         [_] if score >= SURE => Guess::Found(best.column.header.clone()),
         [_] if !matches!(field, Field::Person | Field::Gender | Field::Rank | Field::Unit) => Guess::Absent,
-        [one] => Guess::Ask(question(format!("does column `{}` hold the {}", one.column.header, field.phrase()), &[one])),
+        [one] => {
+            Guess::Ask(question(format!("does column `{}` hold the {}", one.column.header, field.phrase()), &[one]))
+        }
         many => Guess::Ask(question(format!("which column holds the {}", field.phrase()), many)),
     }
 }

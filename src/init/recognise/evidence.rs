@@ -18,7 +18,13 @@ pub(super) fn evidence(field: Field, column: &Column<'_>, profile: &Profile) -> 
         Field::Birth => dated(profile, 1925..=2012),
         Field::Entry | Field::GradeDate => dated(profile, 1945..=2040) * if is_one_day(profile) { 0.5 } else { 1.0 },
         Field::Period => dated(profile, 1970..=2040) * if is_one_day(profile) { 1.0 } else { 0.3 },
-        Field::Exit => if profile.date_share() >= 0.8 { 1.0 } else { 0.5 },
+        Field::Exit => {
+            if profile.date_share() >= 0.8 {
+                1.0
+            } else {
+                0.5
+            }
+        }
         Field::Rank => labels(profile, [60, 120, 250]) * rank(profile),
         Field::Unit => labels(profile, [1_500, 4_000, 20_000]),
         Field::Role => labels(profile, [1_500, 4_000, 20_000]) * if profile.letters >= 0.5 { 1.0 } else { 0.85 },
@@ -26,15 +32,28 @@ pub(super) fn evidence(field: Field, column: &Column<'_>, profile: &Profile) -> 
         Field::DutyStation => labels(profile, [500, 1_000, 3_000]),
         Field::Fte => working_time::evidence(column, profile, false),
         Field::WeeklyHours => working_time::evidence(column, profile, true),
-        Field::Numbering => if profile.numbers.whole == profile.stated { 1.0 } else { 0.5 },
-        Field::Step | Field::ExitReason | Field::Status | Field::Nationality | Field::Title | Field::Name | Field::Drop => 1.0,
+        Field::Numbering => {
+            if profile.numbers.whole == profile.stated {
+                1.0
+            } else {
+                0.5
+            }
+        }
+        Field::Step
+        | Field::ExitReason
+        | Field::Status
+        | Field::Nationality
+        | Field::Title
+        | Field::Name
+        | Field::Drop => 1.0,
     }
 }
 
 /// Staff numbers have digits, are no decimals and no dates, and each stands once, or nearly so.
 fn person(profile: &Profile) -> f64 {
     let decimals = profile.share(profile.numbers.rows - profile.numbers.whole);
-    if profile.digits < 0.95 || decimals > 0.05 || profile.is_dates() || profile.longest > 40 || profile.filled() < 0.9 {
+    if profile.digits < 0.95 || decimals > 0.05 || profile.is_dates() || profile.longest > 40 || profile.filled() < 0.9
+    {
         return 0.1;
     }
     match profile.uniqueness {

@@ -25,7 +25,9 @@ pub(super) fn is_numbering(column: &Column<'_>) -> bool {
 pub(super) fn in_scientific(column: &Column<'_>) -> u64 {
     let is = |text: &str| {
         text.split_once(['E', 'e']).is_some_and(|(mantissa, exponent)| {
-            number(mantissa).is_some() && exponent.starts_with(['+', '-']) && exponent[1..].bytes().all(|it| it.is_ascii_digit())
+            number(mantissa).is_some()
+                && exponent.starts_with(['+', '-'])
+                && exponent[1..].bytes().all(|it| it.is_ascii_digit())
         })
     };
     column.texts.iter().filter(|it| is(it.text)).map(|it| it.rows).sum()

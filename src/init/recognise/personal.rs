@@ -84,7 +84,8 @@ fn is_dni(text: &str) -> bool {
 fn is_cpf(text: &str) -> bool {
     let Some(all) = digits(text).filter(|it| it.len() == 11) else { return false };
     let check = |count: usize| {
-        let sum: u32 = all[..count].iter().zip((2..=count as u32 + 1).rev()).map(|(digit, weight)| digit * weight).sum();
+        let sum: u32 =
+            all[..count].iter().zip((2..=count as u32 + 1).rev()).map(|(digit, weight)| digit * weight).sum();
         sum * 10 % 11 % 10
     };
     check(9) == all[9] && check(10) == all[10] && all.iter().any(|it| *it != all[0])

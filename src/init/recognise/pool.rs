@@ -51,8 +51,13 @@ impl<'a> Column<'a> {
 /// The columns of tables that have the same headers; columns without a header are left out.
 pub(super) fn pooled<'a>(tables: &[(&'a Grid, &'a Frame)]) -> Vec<Column<'a>> {
     let Some((_, first)) = tables.first() else { return Vec::new() };
-    let mut columns: Vec<Column<'a>> =
-        first.headers.iter().enumerate().filter(|(_, header)| !header.is_empty()).map(|(at, _)| column(tables, at)).collect();
+    let mut columns: Vec<Column<'a>> = first
+        .headers
+        .iter()
+        .enumerate()
+        .filter(|(_, header)| !header.is_empty())
+        .map(|(at, _)| column(tables, at))
+        .collect();
     for column in &mut columns {
         count(column);
     }

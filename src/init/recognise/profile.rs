@@ -84,9 +84,10 @@ impl Profile {
         let stated_texts = || column.texts.iter().filter(|it| !is_word_for_nothing(it.text));
         let stated: u64 = stated_texts().map(|it| it.rows).sum();
         let share = |holds: fn(char) -> bool| {
-            let (rows, all) = column.sample(SAMPLE).filter(|it| !is_word_for_nothing(it.text)).fold((0, 0), |sum, it| {
-                (sum.0 + if it.text.contains(holds) { it.rows } else { 0 }, sum.1 + it.rows)
-            });
+            let (rows, all) = column
+                .sample(SAMPLE)
+                .filter(|it| !is_word_for_nothing(it.text))
+                .fold((0, 0), |sum, it| (sum.0 + if it.text.contains(holds) { it.rows } else { 0 }, sum.1 + it.rows));
             ratio(rows, all)
         };
         let uniqueness = uniqueness(column);
@@ -156,7 +157,12 @@ fn uniqueness(column: &Column<'_>) -> f64 {
         }
         (filled > 0).then(|| ratio(distinct, filled))
     };
-    column.codes.iter().filter_map(of_table).fold(None, |least: Option<f64>, it| Some(least.map_or(it, |l| l.min(it)))).unwrap_or_default()
+    column
+        .codes
+        .iter()
+        .filter_map(of_table)
+        .fold(None, |least: Option<f64>, it| Some(least.map_or(it, |l| l.min(it))))
+        .unwrap_or_default()
 }
 
 fn constancy(column: &Column<'_>) -> f64 {

@@ -197,8 +197,15 @@ fn unit_headers(guess: &Guess<UnitColumns>) -> BTreeSet<String> {
 /// Columns that are not read: refused, or simply not asked for.
 fn leave_out(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Recognised) {
     let single = [
-        &found.person, &found.gender, &found.rank, &found.role, &found.contract, &found.duty_station, &found.birth,
-        &found.entry, &found.period,
+        &found.person,
+        &found.gender,
+        &found.rank,
+        &found.role,
+        &found.contract,
+        &found.duty_station,
+        &found.birth,
+        &found.entry,
+        &found.period,
     ];
     let mut used = unit_headers(&found.unit);
     for guess in single {

@@ -11,7 +11,7 @@ mod source;
 mod target;
 mod text;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::file::PipelineFile;
 use super::problems::Problems;
@@ -23,6 +23,12 @@ use paths::Folders;
 #[must_use]
 pub fn absolute_glob(files: &str, folder: &Path) -> String {
     paths::glob(files, folder)
+}
+
+/// The absolute path that `key` names in a pipeline file in `folder`.
+#[must_use]
+pub fn key_path(key: &str, folder: &Path) -> PathBuf {
+    paths::resolved(key, folder)
 }
 
 /// The checked pipeline; `None` where a part of it could not be made, with the reasons among the problems.

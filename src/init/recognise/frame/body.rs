@@ -72,7 +72,11 @@ fn kind(rows: &Rows<'_>, row: usize, (typical, is_after): (usize, bool), header:
     if is_repeated_header(rows, row, header) {
         return Kind::Dropped(Some(first.to_owned()));
     }
-    let found = if fill * 10 <= typical * 7 || is_after { begins(first) } else { begins(first).filter(|it| is_bare(first, &it.1)) };
+    let found = if fill * 10 <= typical * 7 || is_after {
+        begins(first)
+    } else {
+        begins(first).filter(|it| is_bare(first, &it.1))
+    };
     match found {
         Some((Begins::Total, word)) => return Kind::Total(word),
         Some((Begins::Footer, word)) if is_after || fill <= 2 => return Kind::Dropped(Some(word)),

@@ -16,8 +16,32 @@ use readings::readings;
 const MOST_CODES: usize = 12;
 /// Forms of address, in their normal form. A column of them is never read as gender.
 const TITLES: [&str; 26] = [
-    "mr", "mrs", "ms", "miss", "mme", "mlle", "madame", "monsieur", "mademoiselle", "sr", "sra", "srta", "senor",
-    "senora", "don", "dona", "dr", "dra", "herr", "السيد", "السيده", "انسه", "г н", "г жа", "mm", "sir",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mme",
+    "mlle",
+    "madame",
+    "monsieur",
+    "mademoiselle",
+    "sr",
+    "sra",
+    "srta",
+    "senor",
+    "senora",
+    "don",
+    "dona",
+    "dr",
+    "dra",
+    "herr",
+    "السيد",
+    "السيده",
+    "انسه",
+    "г н",
+    "г жа",
+    "mm",
+    "sir",
 ];
 
 /// How well the values bear out gender.
@@ -47,7 +71,8 @@ fn is_known(code: &str) -> bool {
 /// How surely a column is gender by its values alone: words are, letters may be.
 pub(super) fn by_values_alone(column: &Column<'_>) -> f64 {
     let codes: Vec<&str> = column.texts.iter().map(|it| it.text).filter(|it| !is_word_for_nothing(it)).collect();
-    if codes.len() > MOST_CODES || column.filled() * 2 < column.rows || evidence(column) < 1.0 || ask::is_digits(&codes) {
+    if codes.len() > MOST_CODES || column.filled() * 2 < column.rows || evidence(column) < 1.0 || ask::is_digits(&codes)
+    {
         return 0.0;
     }
     let words = codes.iter().filter(|it| LEXICON.is_word(it)).count();

@@ -56,12 +56,12 @@ pub(super) fn ladder(column: &Column<'_>, dates: &[&Column<'_>]) -> LadderGuess 
 fn by_grade(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, String) {
     let grades: Vec<Option<Grade>> = ranks.iter().map(|it| grades::grade(&it.name)).collect();
     let known: Vec<Grade> = grades.iter().flatten().cloned().collect();
-    let of_known: Option<Vec<f64>> = holders.map(|it| {
-        it.iter().zip(&grades).filter(|it| it.1.is_some()).map(|it| *it.0).collect()
-    });
+    let of_known: Option<Vec<f64>> =
+        holders.map(|it| it.iter().zip(&grades).filter(|it| it.1.is_some()).map(|it| *it.0).collect());
     let order = grades::order(&known, of_known.as_deref());
     let mut places = order.places.iter();
-    let places: Vec<Option<f64>> = grades.iter().map(|it| it.as_ref().and_then(|_| places.next()).map(|it| f64::from(*it))).collect();
+    let places: Vec<Option<f64>> =
+        grades.iter().map(|it| it.as_ref().and_then(|_| places.next()).map(|it| f64::from(*it))).collect();
     let places = filled(&places, holders);
     let most = places.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let least = places.iter().copied().fold(f64::INFINITY, f64::min);
@@ -69,7 +69,8 @@ fn by_grade(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Stri
         let same = order.places.iter().position(|it| f64::from(*it) == place)?;
         order.bands.as_ref()?.get(same).copied()
     };
-    let band = |place: f64| of_system(place).unwrap_or_else(|| band_of_way((place - least + 0.5) / (most - least + 1.0)));
+    let band =
+        |place: f64| of_system(place).unwrap_or_else(|| band_of_way((place - least + 0.5) / (most - least + 1.0)));
     let placed = ranks.into_iter().zip(places).map(|(rank, place)| Placed { rank, place, band: band(place) });
     (placed.collect(), order.reason)
 }
@@ -94,11 +95,16 @@ fn by_words(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Stri
     if ratio(known, all) >= 0.5 {
         let reason = match (unknown, holders) {
             (0, _) => "the ladder follows the words of the ranks".to_owned(),
-            (n, Some(_)) => format!("the ladder follows the words of the ranks, and dates of entry and birth for {n} that are in no list"),
-            (n, None) => format!("the ladder follows the words of the ranks; {n} are in no list and stand in the middle"),
+            (n, Some(_)) => format!(
+                "the ladder follows the words of the ranks, and dates of entry and birth for {n} that are in no list"
+            ),
+            (n, None) => {
+                format!("the ladder follows the words of the ranks; {n} are in no list and stand in the middle")
+            }
         };
         let places = filled(&scores, holders);
-        let placed = ranks.into_iter().zip(places).map(|(rank, place)| Placed { rank, place, band: band_of_score(place) });
+        let placed =
+            ranks.into_iter().zip(places).map(|(rank, place)| Placed { rank, place, band: band_of_score(place) });
         return (placed.collect(), reason);
     }
     by_people(ranks, holders)
@@ -123,7 +129,9 @@ fn by_people(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Str
         band: band_of_way((place as f64 + 0.5) / (most + 1.0)),
     });
     let reason = match holders {
-        Some(_) => "the ladder follows the dates of entry and birth of the people in each rank, no words or numbers told",
+        Some(_) => {
+            "the ladder follows the dates of entry and birth of the people in each rank, no words or numbers told"
+        }
         None => "the ladder follows the number of people in each rank, largest first: nothing better told",
     };
     (placed.collect(), reason.to_owned())
