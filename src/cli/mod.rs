@@ -1,8 +1,11 @@
 //! What can be typed: commands, options, exit codes. The only place that writes to the terminal.
 
 mod exit;
+mod found;
+mod init;
 mod made;
 mod progress;
+mod prompt;
 mod run;
 mod sample;
 mod screen;
@@ -33,6 +36,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Look at exports and write the pipeline file that reads them, with what only people know left to fill in
+    Init(init::InitArgs),
     /// Read what is new, count, and report the newest month that all agencies have
     Run(run::RunArgs),
     /// Write the sample exports of three fictional agencies, or benchmark inputs of any size
@@ -72,6 +77,7 @@ pub fn main() -> ExitCode {
     }
     let screen = Screen::new(cli.format, cli.quiet);
     let done = match &cli.command {
+        Command::Init(args) => init::init(args, &screen),
         Command::Run(args) => run::run(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),

@@ -14,6 +14,7 @@ mod recognise;
 mod secret;
 mod settle;
 mod source;
+mod summary;
 mod write;
 
 pub use ask::{Ask, LeaveOpen};
@@ -22,4 +23,5 @@ pub use job::{Cause, Options, Outcome, Stopped, init};
 pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, NotAList, Question, RankGuess, Recognised};
 pub use recognise::{find_frame, recognise};
 pub use secret::KeyMade;
+pub use summary::MappedColumn;
 pub use write::{Answer, Asked};

@@ -10,7 +10,7 @@ mod series;
 
 use std::path::Path;
 
-pub use series::{MonthPattern, NamedMonths};
+pub(super) use series::NamedMonths;
 
 /// What the exports of one agency have in common: their folder and how their names begin.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +38,7 @@ impl Belonging {
 
 /// Files of one source, and where it says their months are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileSet {
+pub(super) struct FileSet {
     /// Glob, relative to the pipeline file.
     pub glob: String,
     /// What the names say.

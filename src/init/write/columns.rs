@@ -148,6 +148,17 @@ fn values<T>(guess: &Guess<T>) -> impl Iterator<Item = &T> {
     found.into_iter().chain(options.into_iter().flatten().map(|it| &it.value))
 }
 
+/// Headers of what was found, or of everything it may be, each once.
+pub(in crate::init) fn columns_of<T>(guess: &Guess<T>, headers: impl Fn(&T) -> Vec<String>) -> Vec<String> {
+    let mut columns: Vec<String> = Vec::new();
+    for header in values(guess).flat_map(headers) {
+        if !columns.contains(&header) {
+            columns.push(header);
+        }
+    }
+    columns
+}
+
 fn left_out(page: &mut Page, found: &Recognised) {
     let refused = found.refused.iter().map(|(header, why)| format!("{} ({})", shown(header), why.phrase()));
     let refused: Vec<String> = refused.collect();

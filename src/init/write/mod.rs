@@ -15,7 +15,8 @@ use super::draft::AgencyDraft;
 use super::{Guess, Question};
 use crate::domain::Label;
 use crate::pipeline::{UNANSWERED, UnitColumns, refused_header};
-pub(super) use columns::mapped;
+pub(super) use codes::sentence;
+pub(super) use columns::{columns_of, mapped, shown};
 use page::Page;
 
 /// What a pipeline file says above its agencies.
