@@ -75,7 +75,7 @@ pub fn dialects() -> Vec<Case> {
             "text named .xls",
             "staff_2026-10.xls",
             english().replace(',', "\t"),
-            RunsWith(WOMEN, MEN, 1, &["csv = "]),
+            RunsWith(WOMEN, MEN, 1, &["[agency.source.csv]"]),
         ),
         case("months in words", "Staff list October 2026.csv", english(), RunsWith(WOMEN, MEN, 1, &["{MONTH}"])),
         case(
