@@ -3,5 +3,5 @@
 mod proposal;
 mod recognise;
 
-pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, NotAList, Question, RankGuess, Recognised};
+pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, Ladder, NotAList, Question, RankGuess, Recognised};
 pub use recognise::{find_frame, recognise};

@@ -3,6 +3,7 @@
 use super::assign::Seen;
 use super::dates::why_unreadable;
 use super::field::Field;
+use super::key::key;
 use super::pool::Column;
 use super::profile::ratio;
 use super::recognised::{by_header, twice};
@@ -13,6 +14,10 @@ use crate::pipeline::{DuplicateRule, WorkingTimeUnit};
 
 /// More different ranks than this are probably roles.
 const MANY_RANKS: usize = 60;
+
+/// Headers of the beginning and the end of what a row says, in their normal form.
+const FROM: [&str; 6] = ["begda", "effdt", "valid from", "from date", "start date", "effective from"];
+const TO: [&str; 6] = ["endda", "effdt end", "valid to", "to date", "end date", "effective to"];
 
 /// Adds the notes.
 pub(super) fn add(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Recognised) {
@@ -82,6 +87,11 @@ fn on_columns(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>
         if it.score(Field::Exit) >= 0.8 && it.profile.dates.by_year.iter().any(|year| year.0 < 2_100) {
             notes.push(format!("column `{header}` has dates of leaving: a run counts every row, so export staff in service only"));
         }
+    }
+    let slices = |words: &[&str]| seen.iter().find(|it| words.contains(&key(&it.column.header).as_str()));
+    if let (Some(from), Some(to), true) = (slices(&FROM), slices(&TO), found.duplicates != Guess::Found(DuplicateRule::Refuse)) {
+        let (from, to) = (&from.column.header, &to.column.header);
+        notes.push(format!("columns `{from}` and `{to}` hold periods, and persons stand there more than once: export the rows of one day only"));
     }
     if found.rank == Guess::Absent {
         notes.push("no column holds a rank: the report has no ladder".to_owned());

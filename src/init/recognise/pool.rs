@@ -41,6 +41,11 @@ impl<'a> Column<'a> {
         self.codes.iter().flatten().copied()
     }
 
+    /// The text of a code; empty where it is blank.
+    pub(super) fn text(&self, code: u32) -> &'a str {
+        (code as usize).checked_sub(1).and_then(|at| self.texts.get(at)).map_or("", |it| it.text)
+    }
+
     /// At most `most` of the texts, evenly from all of them: enough to see what they look like.
     pub(super) fn sample(&self, most: usize) -> impl Iterator<Item = &Text<'a>> {
         let stride = self.texts.len().div_ceil(most).max(1);

@@ -224,10 +224,11 @@ fn is_two_digit_date(text: &str) -> bool {
     parts.len() == 3 && parts.iter().all(short) && parts.last().is_some_and(|it| it.len() == 2)
 }
 
-/// `31-Oct-2026`, `5 mars 1980`: a day, a word, a year.
+/// `31-Oct-2026`, `5 mars 1980`, `March 5, 1980`: a word between numbers, or before them where one is a year.
 fn is_worded_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|it| !it.is_empty()).collect();
-    let digits = |it: &&&str| it.bytes().all(|byte| byte.is_ascii_digit()) && it.len() <= 4;
-    let words = parts.iter().filter(|it| it.chars().all(char::is_alphabetic)).count();
-    (3..=5).contains(&parts.len()) && parts.iter().filter(digits).count() == 2 && (1..=3).contains(&words)
+    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|it| !it.is_empty() && *it != "de").collect();
+    let [one, two, three] = parts.as_slice() else { return false };
+    let digits = |it: &str| it.len() <= 4 && it.bytes().all(|byte| byte.is_ascii_digit());
+    let word = |it: &str| it.chars().count() >= 3 && it.chars().all(char::is_alphabetic);
+    (digits(one) && word(two) && digits(three)) || (word(one) && digits(two) && digits(three) && three.len() == 4)
 }

@@ -50,7 +50,9 @@ pub(super) fn abbreviates(short: &str, words: &[String]) -> bool {
     let letters: Vec<char> = short.chars().filter(|c| c.is_alphanumeric()).collect();
     let full: usize = words.iter().map(|it| it.chars().count()).sum();
     let significant: Vec<&String> = words.iter().filter(|it| !LINKS.contains(&it.as_str())).collect();
-    letters.len() >= 2 && letters.len() * 10 <= full * 7 && pieces(&letters, &significant)
+    // Of several words one may be cut short; a single word has to be shorter by much.
+    let most = if words.len() > 1 { 9 } else { 7 };
+    letters.len() >= 2 && letters.len() * 10 <= full * most && pieces(&letters, &significant)
 }
 
 const LINKS: [&str; 12] = ["of", "de", "du", "des", "la", "le", "del", "da", "do", "and", "et", "y"];
@@ -108,6 +110,7 @@ mod tests {
     #[case("SBG", "Senior Border Guard", true)]
     #[case("Senior BG", "Senior Border Guard", true)]
     #[case("DDIR", "Deputy Director", true)]
+    #[case("Ch. Inspector", "Chief Inspector", true)]
     #[case("DIR", "Deputy Director", false)]
     #[case("ADJ ADM", "Adjoint administratif", true)]
     #[case("GDA.", "Guardia", true)]
