@@ -75,9 +75,11 @@ impl<'a, 'b> Seen<'a, 'b> {
 
     /// How surely a column holds staff numbers by its values alone.
     fn person_by_values(&self) -> f64 {
-        let says_other = self.reading.fields.iter().any(|(field, it)| {
-            *it >= 0.7 && !matches!(field, Field::Person | Field::Numbering)
-        });
+        let says_other = self
+            .reading
+            .fields
+            .iter()
+            .any(|(field, it)| *it >= 0.7 && !matches!(field, Field::Person | Field::Numbering));
         if says_other || self.profile.uniqueness < 0.99 || evidence(Field::Person, self.column, &self.profile) < 1.0 {
             return 0.0;
         }
@@ -86,7 +88,10 @@ impl<'a, 'b> Seen<'a, 'b> {
 
     /// What it most surely holds.
     fn best(&self) -> Option<(Field, f64)> {
-        self.scores.iter().map(|it| (*it.0, *it.1)).max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
+        self.scores
+            .iter()
+            .map(|it| (*it.0, *it.1))
+            .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
     }
 
     /// How surely it holds a field, where it holds no other more surely.
@@ -123,13 +128,31 @@ fn refusal(column: &Column<'_>, profile: &Profile, reading: &Reading) -> Option<
 
 /// Words for pay, in their normal form; grades and scales of pay are none.
 const PAY: [&str; 22] = [
-    "pay", "salary", "wage", "wages", "salaire", "traitement", "remuneration", "indemnite", "sueldo", "salario", "haberes",
-    "remuneracion", "vencimento", "remuneracao", "راتب", "الراتب", "оклад", "зарплата", "compensation", "bonus", "allowance",
+    "pay",
+    "salary",
+    "wage",
+    "wages",
+    "salaire",
+    "traitement",
+    "remuneration",
+    "indemnite",
+    "sueldo",
+    "salario",
+    "haberes",
+    "remuneracion",
+    "vencimento",
+    "remuneracao",
+    "راتب",
+    "الراتب",
+    "оклад",
+    "зарплата",
+    "compensation",
+    "bonus",
+    "allowance",
     "gehalt",
 ];
-const GRADES_OF_PAY: [&str; 12] = [
-    "grade", "scale", "band", "level", "step", "group", "class", "nivel", "grado", "echelle", "echelon", "categoria",
-];
+const GRADES_OF_PAY: [&str; 12] =
+    ["grade", "scale", "band", "level", "step", "group", "class", "nivel", "grado", "echelle", "echelon", "categoria"];
 
 fn says_pay(header: &str) -> bool {
     let key = key(header);
@@ -152,7 +175,8 @@ pub(super) fn candidates<'s, 'a, 'b>(seen: &'s [Seen<'a, 'b>], field: Field) -> 
 fn without_codes<'s, 'a, 'b>(found: &[&'s Seen<'a, 'b>]) -> Vec<&'s Seen<'a, 'b>> {
     let readable = |it: &Seen<'_, '_>| (!it.reading.is_code, it.profile.letters > 0.5, it.profile.longest);
     let is_code_of = |code: &Seen<'_, '_>, name: &Seen<'_, '_>| {
-        let says_so = || is_same_thing(&code.column.header, &name.column.header) && purity(code.column, name.column) >= 0.95;
+        let says_so =
+            || is_same_thing(&code.column.header, &name.column.header) && purity(code.column, name.column) >= 0.95;
         !std::ptr::eq(code, name)
             && readable(name) > readable(code)
             && (is_same(code.column, name.column) || (code.reading.is_code && says_so()))
@@ -169,7 +193,9 @@ pub(super) fn choose(seen: &[Seen<'_, '_>], field: Field) -> Guess<String> {
     match near.as_slice() {
         [_] if score >= SURE => Guess::Found(best.column.header.clone()),
         [_] if !matches!(field, Field::Person | Field::Gender | Field::Rank | Field::Unit) => Guess::Absent,
-        [one] => Guess::Ask(question(format!("does column `{}` hold the {}", one.column.header, field.phrase()), &[one])),
+        [one] => {
+            Guess::Ask(question(format!("does column `{}` hold the {}", one.column.header, field.phrase()), &[one]))
+        }
         many => Guess::Ask(question(format!("which column holds the {}", field.phrase()), many)),
     }
 }

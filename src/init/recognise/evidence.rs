@@ -6,6 +6,7 @@ use super::profile::Profile;
 use super::working_time;
 use crate::init::recognise::gender;
 use crate::init::recognise::pool::Column;
+use crate::init::recognise::rank;
 
 /// The evidence of the values for a field.
 pub(super) fn evidence(field: Field, column: &Column<'_>, profile: &Profile) -> f64 {
@@ -18,23 +19,42 @@ pub(super) fn evidence(field: Field, column: &Column<'_>, profile: &Profile) -> 
         Field::Birth => dated(profile, 1925..=2012),
         Field::Entry | Field::GradeDate => dated(profile, 1945..=2040) * if is_one_day(profile) { 0.5 } else { 1.0 },
         Field::Period => dated(profile, 1970..=2040) * if is_one_day(profile) { 1.0 } else { 0.3 },
-        Field::Exit => if profile.date_share() >= 0.8 { 1.0 } else { 0.5 },
-        Field::Rank => labels(profile, [60, 120, 250]) * rank(profile),
+        Field::Exit => {
+            if profile.date_share() >= 0.8 {
+                1.0
+            } else {
+                0.5
+            }
+        }
+        Field::Rank => labels(profile, [60, 120, 250]) * rank(column, profile),
         Field::Unit => labels(profile, [1_500, 4_000, 20_000]),
         Field::Role => labels(profile, [1_500, 4_000, 20_000]) * if profile.letters >= 0.5 { 1.0 } else { 0.85 },
         Field::Contract => labels(profile, [20, 40, 80]),
         Field::DutyStation => labels(profile, [500, 1_000, 3_000]),
         Field::Fte => working_time::evidence(column, profile, false),
         Field::WeeklyHours => working_time::evidence(column, profile, true),
-        Field::Numbering => if profile.numbers.whole == profile.stated { 1.0 } else { 0.5 },
-        Field::Step | Field::ExitReason | Field::Status | Field::Nationality | Field::Title | Field::Name | Field::Drop => 1.0,
+        Field::Numbering => {
+            if profile.numbers.whole == profile.stated {
+                1.0
+            } else {
+                0.5
+            }
+        }
+        Field::Step
+        | Field::ExitReason
+        | Field::Status
+        | Field::Nationality
+        | Field::Title
+        | Field::Name
+        | Field::Drop => 1.0,
     }
 }
 
 /// Staff numbers have digits, are no decimals and no dates, and each stands once, or nearly so.
 fn person(profile: &Profile) -> f64 {
     let decimals = profile.share(profile.numbers.rows - profile.numbers.whole);
-    if profile.digits < 0.95 || decimals > 0.05 || profile.is_dates() || profile.longest > 40 || profile.filled() < 0.9 {
+    if profile.digits < 0.95 || decimals > 0.05 || profile.is_dates() || profile.longest > 40 || profile.filled() < 0.9
+    {
         return 0.1;
     }
     match profile.uniqueness {
@@ -79,8 +99,12 @@ fn labels(profile: &Profile, limits: [usize; 3]) -> f64 {
     few * if apart { 0.5 } else { 1.0 } * if profile.filled() < 0.3 { 0.75 } else { 1.0 }
 }
 
-/// Numbers are grades when they are small.
-fn rank(profile: &Profile) -> f64 {
+/// Numbers are grades when they are small; words and grades that are known say more than others.
+fn rank(column: &Column<'_>, profile: &Profile) -> f64 {
     let numbers = profile.share(profile.numbers.rows) >= 0.9;
-    if numbers && profile.numbers.most > 40.0 { 0.8 } else { 1.0 }
+    if numbers && profile.numbers.most > 40.0 {
+        return 0.8;
+    }
+    let many = column.texts.len() > 300;
+    if numbers || many { 1.0 } else { 0.85 + 0.15 * rank::share_understood(column) }
 }

@@ -29,11 +29,59 @@ impl Reading {
 
 /// Words that add nothing to what a column holds, once words that do are left.
 const FILLERS: [&str; 53] = [
-    "name", "nom", "nombre", "nome", "desc", "description", "descripcion", "descricao", "text", "txt", "label",
-    "libelle", "intitule", "current", "actual", "actuel", "actuelle", "present", "atual", "employee", "employees",
-    "staff", "agent", "personnel", "officer", "empleado", "funcionario", "servidor", "person", "worker", "of", "the",
-    "de", "du", "des", "la", "le", "les", "el", "los", "do", "da", "dos", "et", "and", "en", "in", "au", "a", "اسم",
-    "наименование", "название", "сотрудника",
+    "name",
+    "nom",
+    "nombre",
+    "nome",
+    "desc",
+    "description",
+    "descripcion",
+    "descricao",
+    "text",
+    "txt",
+    "label",
+    "libelle",
+    "intitule",
+    "current",
+    "actual",
+    "actuel",
+    "actuelle",
+    "present",
+    "atual",
+    "employee",
+    "employees",
+    "staff",
+    "agent",
+    "personnel",
+    "officer",
+    "empleado",
+    "funcionario",
+    "servidor",
+    "person",
+    "worker",
+    "of",
+    "the",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "el",
+    "los",
+    "do",
+    "da",
+    "dos",
+    "et",
+    "and",
+    "en",
+    "in",
+    "au",
+    "a",
+    "اسم",
+    "наименование",
+    "название",
+    "сотрудника",
 ];
 /// Words that say that a column holds codes.
 const CODE_WORDS: [&str; 16] =
@@ -138,7 +186,8 @@ fn row_reading(header: &str) -> Reading {
         reading.note(field, 0.99);
     }
     let is_exact = !reading.fields.is_empty();
-    reading.is_code = words.len() > 1 && words.iter().any(|word| CODE_WORDS.contains(word)) || SYSTEM_CODES.contains(&&*key);
+    reading.is_code =
+        words.len() > 1 && words.iter().any(|word| CODE_WORDS.contains(word)) || SYSTEM_CODES.contains(&&*key);
     if !is_exact {
         words_within(&key, &mut reading);
         near_spellings(&key, &mut reading);

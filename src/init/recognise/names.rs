@@ -27,9 +27,32 @@ static GIVEN: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| include_str!("given-names.txt").split_whitespace().collect());
 /// Words of places and offices that take a saint's or a founder's name.
 const PLACES: [&str; 26] = [
-    "san", "santa", "santo", "sao", "saint", "sainte", "st", "port", "puerto", "porto", "airport", "aeropuerto",
-    "aeroporto", "aeroport", "unit", "office", "department", "direction", "departamento", "unidad", "lake", "fort",
-    "post", "poste", "base", "centre",
+    "san",
+    "santa",
+    "santo",
+    "sao",
+    "saint",
+    "sainte",
+    "st",
+    "port",
+    "puerto",
+    "porto",
+    "airport",
+    "aeropuerto",
+    "aeroporto",
+    "aeroport",
+    "unit",
+    "office",
+    "department",
+    "direction",
+    "departamento",
+    "unidad",
+    "lake",
+    "fort",
+    "post",
+    "poste",
+    "base",
+    "centre",
 ];
 
 /// Looks at the values of a column; `uniqueness` is the share of distinct texts.

@@ -28,16 +28,23 @@ pub(super) fn add(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Rec
     let mut twice: Vec<&str> = columns.iter().map(|it| it.header.as_str()).collect();
     twice.retain(|header| columns.iter().filter(|it| it.header == *header).count() > 1);
     twice.dedup();
-    notes.extend(twice.iter().map(|it| format!("column `{it}` stands there more than once and cannot be mapped: rename one in the export")));
+    notes.extend(
+        twice.iter().map(|it| {
+            format!("column `{it}` stands there more than once and cannot be mapped: rename one in the export")
+        }),
+    );
     found.notes.extend(notes);
 }
 
 fn on_gender(found: &Recognised, notes: &mut Vec<String>) {
     if found.gender == Guess::Absent {
-        notes.push("no column holds gender: everybody counts as not stated, and no share of women can be told".to_owned());
+        notes.push(
+            "no column holds gender: everybody counts as not stated, and no share of women can be told".to_owned(),
+        );
         return;
     }
-    let rows = |gender| found.gender_codes.codes.iter().filter(|it| it.meaning == Some(gender)).map(|it| it.rows).sum::<u64>();
+    let rows =
+        |gender| found.gender_codes.codes.iter().filter(|it| it.meaning == Some(gender)).map(|it| it.rows).sum::<u64>();
     let (women, men, unknown) = (rows(Gender::Woman), rows(Gender::Man), rows(Gender::NotStated));
     let share = ratio(women, women + men);
     if women + men > 0 && found.gender_codes.question.is_none() && !(0.03..=0.97).contains(&share) {
@@ -56,25 +63,33 @@ fn on_person(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>)
     };
     let header = &number.column.header;
     if number.column.blank > 0 {
-        notes.push(format!("{} rows have no staff number in `{header}`, such as vacant posts: a run refuses them", number.column.blank));
+        notes.push(format!(
+            "rows without a staff number in `{header}`: {}, such as vacant posts; a run refuses them",
+            number.column.blank
+        ));
     }
     let damaged = person::in_scientific(number.column);
     if damaged > 0 {
-        notes.push(format!("a spreadsheet turned {damaged} staff numbers in `{header}` into the form 1.23E+11: export them as text"));
+        notes.push(format!(
+            "staff numbers in `{header}` that a spreadsheet turned into the form 1.23E+11: {damaged}; export them as text"
+        ));
     }
     if person::is_numbering(number.column) {
-        notes.push(format!("column `{header}` may only number the rows: a number must stay with its person from month to month"));
+        notes.push(format!(
+            "column `{header}` may only number the rows: a number must stay with its person from month to month"
+        ));
     }
     if found.duplicates == Guess::Found(DuplicateRule::LargestFte) {
         let persons = twice(seen, found, number.column).persons;
-        notes.push(format!("{persons} persons hold more than one post: the row of the largest working time counts"));
+        notes.push(format!("persons with more than one post: {persons}; the row of the largest working time counts"));
     }
 }
 
 fn on_columns(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>) {
     for it in seen.iter().filter(|it| it.refused.is_none()) {
         let header = &it.column.header;
-        let is_date = [Field::Birth, Field::Entry, Field::Period].into_iter().any(|field| it.reading.strength(field) >= 0.8);
+        let is_date =
+            [Field::Birth, Field::Entry, Field::Period].into_iter().any(|field| it.reading.strength(field) >= 0.8);
         if is_date {
             notes.extend(why_unreadable(header, &it.profile.dates, it.profile.stated));
         }
@@ -85,11 +100,15 @@ fn on_columns(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>
             ));
         }
         if it.score(Field::Exit) >= 0.8 && it.profile.dates.by_year.iter().any(|year| year.0 < 2_100) {
-            notes.push(format!("column `{header}` has dates of leaving: a run counts every row, so export staff in service only"));
+            notes.push(format!(
+                "column `{header}` has dates of leaving: a run counts every row, so export staff in service only"
+            ));
         }
     }
     let slices = |words: &[&str]| seen.iter().find(|it| words.contains(&key(&it.column.header).as_str()));
-    if let (Some(from), Some(to), true) = (slices(&FROM), slices(&TO), found.duplicates != Guess::Found(DuplicateRule::Refuse)) {
+    if let (Some(from), Some(to), true) =
+        (slices(&FROM), slices(&TO), found.duplicates != Guess::Found(DuplicateRule::Refuse))
+    {
         let (from, to) = (&from.column.header, &to.column.header);
         notes.push(format!("columns `{from}` and `{to}` hold periods, and persons stand there more than once: export the rows of one day only"));
     }
@@ -99,9 +118,12 @@ fn on_columns(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>
         notes.push(format!("the rank has {} different values: it may be the role", found.ranks.len()));
     }
     if let Guess::Found((header, WorkingTimeUnit::Words)) = &found.working_time {
-        let unknown = seen.iter().find(|it| it.column.header == *header).map_or(0, |it| working_time::unknown_words(it.column));
+        let unknown =
+            seen.iter().find(|it| it.column.header == *header).map_or(0, |it| working_time::unknown_words(it.column));
         if unknown > 0 {
-            notes.push(format!("{unknown} words for working time in `{header}` are in no list: they count as unmapped until listed"));
+            notes.push(format!(
+                "words for working time in `{header}` that are in no list: {unknown}; they count as unmapped until listed"
+            ));
         }
     }
 }

@@ -26,7 +26,9 @@ pub(super) fn is_numbering(column: &Column<'_>) -> bool {
 pub(super) fn in_scientific(column: &Column<'_>) -> u64 {
     let is = |text: &str| {
         text.split_once(['E', 'e']).is_some_and(|(mantissa, exponent)| {
-            number(mantissa).is_some() && exponent.starts_with(['+', '-']) && exponent[1..].bytes().all(|it| it.is_ascii_digit())
+            number(mantissa).is_some()
+                && exponent.starts_with(['+', '-'])
+                && exponent[1..].bytes().all(|it| it.is_ascii_digit())
         })
     };
     column.texts.iter().filter(|it| is(it.text)).map(|it| it.rows).sum()
@@ -146,7 +148,7 @@ pub(super) fn duplicates(twice: &Twice, header: &str, has_time: bool) -> Guess<D
         return Guess::Found(DuplicateRule::LargestFte);
     }
     let text = format!(
-        "{} persons stand on a list more than once by `{header}`, {} of them with rows that differ; at most {} rows each",
+        "persons on a list more than once by `{header}`: {}, of whom {} with rows that differ; at most {} rows each",
         twice.persons, posts, twice.most
     );
     let choice = |value, label: &str| Choice { value, label: label.to_owned() };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::key::key;
 use super::names::{NameLook, look_of_names};
 use super::personal;
-use super::pool::{Column, Text};
+use super::pool::{Column, Value};
 use crate::ingest::{CellKind, DateCell, is_word_for_nothing, read_date};
 use crate::pipeline::{DateOrder, Refused};
 
@@ -84,9 +84,10 @@ impl Profile {
         let stated_texts = || column.texts.iter().filter(|it| !is_word_for_nothing(it.text));
         let stated: u64 = stated_texts().map(|it| it.rows).sum();
         let share = |holds: fn(char) -> bool| {
-            let (rows, all) = column.sample(SAMPLE).filter(|it| !is_word_for_nothing(it.text)).fold((0, 0), |sum, it| {
-                (sum.0 + if it.text.contains(holds) { it.rows } else { 0 }, sum.1 + it.rows)
-            });
+            let (rows, all) = column
+                .sample(SAMPLE)
+                .filter(|it| !is_word_for_nothing(it.text))
+                .fold((0, 0), |sum, it| (sum.0 + if it.text.contains(holds) { it.rows } else { 0 }, sum.1 + it.rows));
             ratio(rows, all)
         };
         let uniqueness = uniqueness(column);
@@ -97,7 +98,7 @@ impl Profile {
             uniqueness,
             constancy: constancy(column),
             letters: share(char::is_alphabetic),
-            digits: share(|c| c.is_numeric()),
+            digits: share(char::is_numeric),
             longest: column.sample(SAMPLE).map(|it| it.text.chars().count()).max().unwrap_or_default(),
             numbers: numbers(stated_texts()),
             dates: dates(stated_texts()),
@@ -156,13 +157,20 @@ fn uniqueness(column: &Column<'_>) -> f64 {
         }
         (filled > 0).then(|| ratio(distinct, filled))
     };
-    column.codes.iter().filter_map(of_table).fold(None, |least: Option<f64>, it| Some(least.map_or(it, |l| l.min(it)))).unwrap_or_default()
+    column
+        .codes
+        .iter()
+        .filter_map(of_table)
+        .fold(None, |least: Option<f64>, it| Some(least.map_or(it, |l| l.min(it))))
+        .unwrap_or_default()
 }
 
 fn constancy(column: &Column<'_>) -> f64 {
     let of_table = |codes: &Vec<u32>| {
         let mut rows = vec![0_u64; column.texts.len() + 1];
-        codes.iter().for_each(|code| rows[*code as usize] += 1);
+        for code in codes {
+            rows[*code as usize] += 1;
+        }
         ratio(rows.iter().skip(1).copied().max().unwrap_or_default(), codes.len() as u64)
     };
     column.codes.iter().map(of_table).fold(1.0, f64::min)
@@ -175,7 +183,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
     if plain { text.replace(',', ".").parse().ok() } else { None }
 }
 
-fn numbers<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Numbers {
+fn numbers<'a>(texts: impl Iterator<Item = &'a Value<'a>>) -> Numbers {
     let mut all = Numbers { least: f64::INFINITY, most: f64::NEG_INFINITY, ..Numbers::default() };
     for text in texts {
         let Some(value) = number(text.text) else { continue };
@@ -188,7 +196,7 @@ fn numbers<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Numbers {
     all
 }
 
-fn dates<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Dates {
+fn dates<'a>(texts: impl Iterator<Item = &'a Value<'a>>) -> Dates {
     let mut all = Dates::default();
     let mut years: [std::collections::BTreeMap<i32, u64>; 3] = Default::default();
     for text in texts.filter(|it| it.text.contains(|c: char| c.is_ascii_digit())) {
@@ -209,7 +217,9 @@ fn dates<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Dates {
         all.worded += if !is_day && is_worded_date(raw) { rows } else { 0 };
         if let (true, 4, Ok(year)) = (is_plain, raw.len(), raw.parse::<i32>()) {
             all.years += rows;
-            years.iter_mut().for_each(|it| *it.entry(year).or_default() += rows);
+            for it in &mut years {
+                *it.entry(year).or_default() += rows;
+            }
         }
     }
     let best = (0..3).max_by_key(|&at| (all.fits[at], std::cmp::Reverse(at))).unwrap_or_default();

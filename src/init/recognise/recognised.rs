@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::assign::{SURE, Seen, candidates, choose};
 use super::dates::{self, DateColumn};
 use super::field::Field;
-use super::pool::{Column, pooled};
 use super::person::Differences;
+use super::pool::{Column, pooled};
 use super::{gender, notes, periods, person, rank, unit, working_time};
 use crate::ingest::Grid;
 use crate::init::{Choice, Frame, Guess, Ladder, NotAList, Question, Recognised};
@@ -165,7 +165,11 @@ fn describe_working_time(seen: &[Seen<'_, '_>], found: &mut Recognised) {
                 Some(Choice { value: (it.value.clone(), units(&it.value)?), label: it.label.clone() })
             });
             let options: Vec<Choice<(String, WorkingTimeUnit)>> = options.collect();
-            if options.is_empty() { Guess::Absent } else { Guess::Ask(Question { text: question.text.clone(), options }) }
+            if options.is_empty() {
+                Guess::Absent
+            } else {
+                Guess::Ask(Question { text: question.text.clone(), options })
+            }
         }
     };
     let Some(column) = by_header(seen, &guess) else { return };
@@ -217,8 +221,15 @@ fn unit_headers(guess: &Guess<UnitColumns>) -> BTreeSet<String> {
 /// Columns that are not read: refused, or simply not asked for.
 fn leave_out(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Recognised) {
     let single = [
-        &found.person, &found.gender, &found.rank, &found.role, &found.contract, &found.duty_station, &found.birth,
-        &found.entry, &found.period,
+        &found.person,
+        &found.gender,
+        &found.rank,
+        &found.role,
+        &found.contract,
+        &found.duty_station,
+        &found.birth,
+        &found.entry,
+        &found.period,
     ];
     let mut used = unit_headers(&found.unit);
     for guess in single {

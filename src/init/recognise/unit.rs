@@ -6,14 +6,21 @@ use super::depend::purity;
 use super::key::key;
 use super::pool::Column;
 use super::profile::ratio;
-use crate::init::{Choice, Guess, Question};
 use crate::ingest::is_word_for_nothing;
+use crate::init::{Choice, Guess, Question};
 use crate::pipeline::UnitColumns;
 
 /// Separators of a path, the surest first, and whether one depth is asked of all paths.
 const SEPARATORS: [(&str, bool); 9] = [
-    (" > ", false), (" » ", false), (" / ", false), ("\\", false), (" | ", false), (">", false), ("/", true),
-    (" - ", true), (" – ", true),
+    (" > ", false),
+    (" » ", false),
+    (" / ", false),
+    ("\\", false),
+    (" | ", false),
+    (">", false),
+    ("/", true),
+    (" - ", true),
+    (" – ", true),
 ];
 
 /// The unit of these columns; none where there are none. They stand as in the export.
@@ -101,8 +108,26 @@ fn distinct(column: &Column<'_>) -> usize {
 /// Words for units from the top down, in six languages.
 const FROM_TOP: [&[&str]; 6] = [
     &["ministry", "ministere", "ministerio", "وزاره", "министерство", "agency", "organisation", "organization"],
-    &["directorate", "direction generale", "direccion general", "secretaria", "المديريه", "главное управление", "command"],
-    &["direction", "direccion", "direcao", "department", "departement", "departamento", "الاداره", "департамент", "управление"],
+    &[
+        "directorate",
+        "direction generale",
+        "direccion general",
+        "secretaria",
+        "المديريه",
+        "главное управление",
+        "command",
+    ],
+    &[
+        "direction",
+        "direccion",
+        "direcao",
+        "department",
+        "departement",
+        "departamento",
+        "الاداره",
+        "департамент",
+        "управление",
+    ],
     &["division", "sous direction", "subdireccion", "branch", "divisao", "الدايره", "отдел"],
     &["section", "service", "servicio", "servico", "seccion", "office", "القسم", "отделение"],
     &["unit", "unite", "unidad", "unidade", "team", "bureau", "equipe", "equipo", "cellule", "الوحده", "группа"],
@@ -111,5 +136,5 @@ const FROM_TOP: [&[&str]; 6] = [
 fn place_by_word(header: &str) -> usize {
     let key = format!(" {} ", key(header));
     let names = |words: &&[&str]| words.iter().any(|word| key.contains(&format!(" {word} ")));
-    FROM_TOP.iter().position(|words| names(&words)).unwrap_or(FROM_TOP.len())
+    FROM_TOP.iter().position(names).unwrap_or(FROM_TOP.len())
 }

@@ -10,19 +10,60 @@ use crate::pipeline::WorkingTimeUnit;
 
 /// Words for full time and part time, in their normal form, and whether full.
 const WORDS: [(&str, bool); 54] = [
-    ("full time", true), ("fulltime", true), ("full", true), ("ft", true), ("f", true), ("regular full time", true),
-    ("temps plein", true), ("temps complet", true), ("plein temps", true), ("tp plein", true),
-    ("tiempo completo", true), ("jornada completa", true), ("completa", true), ("completo", true),
-    ("dedicacion exclusiva", true), ("tempo integral", true), ("tempo inteiro", true), ("integral", true),
-    ("tempo completo", true), ("دوام كامل", true), ("كامل", true), ("تفرغ كامل", true), ("полная занятость", true),
-    ("полный рабочии день", true), ("полныи рабочии день", true), ("полная", true), ("полная ставка", true),
-    ("vollzeit", true), ("voltijd", true),
-    ("part time", false), ("parttime", false), ("part", false), ("pt", false), ("p", false), ("half time", false),
-    ("temps partiel", false), ("mi temps", false), ("temps incomplet", false), ("partiel", false),
-    ("tiempo parcial", false), ("jornada parcial", false), ("media jornada", false), ("parcial", false),
-    ("tempo parcial", false), ("meio periodo", false), ("meio tempo", false), ("دوام جزيي", false), ("جزيي", false),
-    ("неполная занятость", false), ("неполная", false), ("частичная занятость", false), ("неполныи рабочии день", false),
-    ("teilzeit", false), ("deeltijd", false),
+    ("full time", true),
+    ("fulltime", true),
+    ("full", true),
+    ("ft", true),
+    ("f", true),
+    ("regular full time", true),
+    ("temps plein", true),
+    ("temps complet", true),
+    ("plein temps", true),
+    ("tp plein", true),
+    ("tiempo completo", true),
+    ("jornada completa", true),
+    ("completa", true),
+    ("completo", true),
+    ("dedicacion exclusiva", true),
+    ("tempo integral", true),
+    ("tempo inteiro", true),
+    ("integral", true),
+    ("tempo completo", true),
+    ("دوام كامل", true),
+    ("كامل", true),
+    ("تفرغ كامل", true),
+    ("полная занятость", true),
+    ("полный рабочии день", true),
+    ("полныи рабочии день", true),
+    ("полная", true),
+    ("полная ставка", true),
+    ("vollzeit", true),
+    ("voltijd", true),
+    ("part time", false),
+    ("parttime", false),
+    ("part", false),
+    ("pt", false),
+    ("p", false),
+    ("half time", false),
+    ("temps partiel", false),
+    ("mi temps", false),
+    ("temps incomplet", false),
+    ("partiel", false),
+    ("tiempo parcial", false),
+    ("jornada parcial", false),
+    ("media jornada", false),
+    ("parcial", false),
+    ("tempo parcial", false),
+    ("meio periodo", false),
+    ("meio tempo", false),
+    ("دوام جزيي", false),
+    ("جزيي", false),
+    ("неполная занятость", false),
+    ("неполная", false),
+    ("частичная занятость", false),
+    ("неполныи рабочии день", false),
+    ("teilzeit", false),
+    ("deeltijd", false),
 ];
 
 /// Hours of a full week.
@@ -60,7 +101,8 @@ pub(super) fn unit(column: &Column<'_>, profile: &Profile, hours: bool) -> Optio
     let commonest = commonest(column)?;
     let is_week = WEEK.contains(&commonest);
     if hours {
-        return (is_week && numbers.most <= 2.0 * commonest).then_some(WorkingTimeUnit::WeeklyHours { full_time: commonest });
+        return (is_week && numbers.most <= 2.0 * commonest)
+            .then_some(WorkingTimeUnit::WeeklyHours { full_time: commonest });
     }
     match numbers.most {
         most if most <= 2.0 => Some(WorkingTimeUnit::Fraction),

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::rows::Rows;
-use crate::init::recognise::key::key;
 use crate::ingest::joined;
+use crate::init::recognise::key::key;
 
 /// Filled rows among which the header is looked for.
 const SEARCHED: usize = 40;
@@ -72,7 +72,10 @@ fn is_second(rows: &Rows<'_>, upper: usize, lower: usize) -> bool {
     let (above, below) = (rows.filled(upper), rows.filled(lower));
     let fills_gaps = below.iter().any(|it| !above.contains(it));
     let leaves_gaps = above.iter().any(|it| !below.contains(it));
-    fills_gaps && leaves_gaps && below.len() >= 2 && below.iter().all(|&column| stands_once(rows, lower, column))
+    fills_gaps
+        && leaves_gaps
+        && below.len() >= 2
+        && below.iter().all(|&column| stands_once(rows, lower, column))
         && above.iter().filter(|it| !below.contains(it)).any(|&column| !rows.grid.text(lower + 1, column).is_empty())
 }
 

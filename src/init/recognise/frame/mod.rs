@@ -52,7 +52,8 @@ fn without_header(rows: &Rows<'_>) -> NotAList {
 /// Whether most cells of the rows from `start` on are numbers.
 fn is_counts(rows: &Rows<'_>, start: usize) -> bool {
     let wide = |row: &usize| rows.fill[*row] >= 3;
-    let (numbers, cells) = (start..rows.len()).filter(wide).fold((0, 0), |sum, row| (sum.0 + rows.numbers[row], sum.1 + rows.fill[row]));
+    let (numbers, cells) =
+        (start..rows.len()).filter(wide).fold((0, 0), |sum, row| (sum.0 + rows.numbers[row], sum.1 + rows.fill[row]));
     cells > 0 && numbers * 2 >= cells
 }
 

@@ -30,7 +30,9 @@ impl<'a> Rows<'a> {
         for (place, column) in grid.columns.iter().enumerate() {
             let kinds: Vec<[bool; 3]> = column.texts.iter().map(kind).collect();
             for (row, &code) in column.codes.iter().enumerate() {
-                let Some([filled, is_number, is_line]) = (code as usize).checked_sub(1).map(|at| kinds[at]) else { continue };
+                let Some([filled, is_number, is_line]) = (code as usize).checked_sub(1).map(|at| kinds[at]) else {
+                    continue;
+                };
                 all.fill[row] += usize::from(filled);
                 all.numbers[row] += usize::from(is_number);
                 all.lines[row] += usize::from(is_line);
@@ -82,7 +84,8 @@ fn kind(cell: &GridText) -> [bool; 3] {
     let text = cell.text.trim();
     let is_number = matches!(cell.kind, CellKind::Number | CellKind::Date | CellKind::Logical)
         || number(text).is_some()
-        || (text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || "-/.: ".contains(c)));
+        || (text.starts_with(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| c.is_ascii_digit() || "-/.: ".contains(c)));
     let is_line = text.chars().count() >= 2 && text.chars().all(|c| "-=_|+*—–.".contains(c)) || text == "|";
     [!text.is_empty(), is_number, is_line]
 }

@@ -31,7 +31,9 @@ impl Lexicon {
         let mut lexicon = Self { languages: Vec::new(), any: BTreeMap::new() };
         for line in lists.flat_map(|list| list.lines().skip(1)) {
             let mut parts = line.split(',');
-            let (Some(code), Some(language), Some(value)) = (parts.next(), parts.next(), parts.next()) else { continue };
+            let (Some(code), Some(language), Some(value)) = (parts.next(), parts.next(), parts.next()) else {
+                continue;
+            };
             let gender = match code {
                 "F" => Gender::Woman,
                 "M" => Gender::Man,

@@ -14,14 +14,43 @@ use readings::readings;
 
 /// More different codes than this are no gender.
 const MOST_CODES: usize = 12;
+/// More different texts, spellings of one code among them, are not even looked at.
+const MOST_TEXTS: usize = 60;
 /// Forms of address, in their normal form. A column of them is never read as gender.
 const TITLES: [&str; 26] = [
-    "mr", "mrs", "ms", "miss", "mme", "mlle", "madame", "monsieur", "mademoiselle", "sr", "sra", "srta", "senor",
-    "senora", "don", "dona", "dr", "dra", "herr", "السيد", "السيده", "انسه", "г н", "г жа", "mm", "sir",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mme",
+    "mlle",
+    "madame",
+    "monsieur",
+    "mademoiselle",
+    "sr",
+    "sra",
+    "srta",
+    "senor",
+    "senora",
+    "don",
+    "dona",
+    "dr",
+    "dra",
+    "herr",
+    "السيد",
+    "السيده",
+    "انسه",
+    "г н",
+    "г жа",
+    "mm",
+    "sir",
 ];
 
 /// How well the values bear out gender.
 pub(super) fn evidence(column: &Column<'_>) -> f64 {
+    if column.texts.len() > MOST_TEXTS {
+        return 0.0;
+    }
     let codes: Vec<&str> = column.texts.iter().map(|it| it.text).filter(|it| !is_word_for_nothing(it)).collect();
     let keys: std::collections::BTreeSet<String> = codes.iter().map(|it| key(it)).collect();
     if keys.is_empty() || keys.len() > MOST_CODES || keys.iter().any(|it| TITLES.contains(&it.as_str())) {
@@ -36,6 +65,9 @@ pub(super) fn evidence(column: &Column<'_>) -> f64 {
 
 /// Whether a column holds forms of address.
 pub(super) fn is_titles(column: &Column<'_>) -> bool {
+    if column.texts.len() > MOST_TEXTS {
+        return false;
+    }
     let titles: u64 = column.texts.iter().filter(|it| TITLES.contains(&key(it.text).as_str())).map(|it| it.rows).sum();
     super::profile::ratio(titles, column.filled()) >= 0.2
 }
@@ -46,8 +78,10 @@ fn is_known(code: &str) -> bool {
 
 /// How surely a column is gender by its values alone: words are, letters may be.
 pub(super) fn by_values_alone(column: &Column<'_>) -> f64 {
-    let codes: Vec<&str> = column.texts.iter().map(|it| it.text).filter(|it| !is_word_for_nothing(it)).collect();
-    if codes.len() > MOST_CODES || column.filled() * 2 < column.rows || evidence(column) < 1.0 || ask::is_digits(&codes) {
+    let stated = column.texts.iter().take(MOST_TEXTS).map(|it| it.text).filter(|it| !is_word_for_nothing(it));
+    let codes: Vec<&str> = stated.collect();
+    if codes.len() > MOST_CODES || column.filled() * 2 < column.rows || evidence(column) < 1.0 || ask::is_digits(&codes)
+    {
         return 0.0;
     }
     let words = codes.iter().filter(|it| LEXICON.is_word(it)).count();

@@ -76,8 +76,14 @@ fn has_one(meanings: &[Gender]) -> bool {
 }
 
 fn letters_differ(codes: &[&str], meanings: &[Gender]) -> bool {
-    let letters = codes.iter().zip(meanings).filter(|(code, _)| code.chars().filter(|c| c.is_alphanumeric()).count() == 1);
-    let gendered: Vec<Gender> = letters.map(|it| *it.1).filter(|it| matches!(it, Gender::Woman | Gender::Man)).collect();
-    let folded = codes.iter().map(|it| super::key(it)).filter(|it| it.chars().count() == 1).collect::<std::collections::BTreeSet<_>>();
+    let letters =
+        codes.iter().zip(meanings).filter(|(code, _)| code.chars().filter(|c| c.is_alphanumeric()).count() == 1);
+    let gendered: Vec<Gender> =
+        letters.map(|it| *it.1).filter(|it| matches!(it, Gender::Woman | Gender::Man)).collect();
+    let folded = codes
+        .iter()
+        .map(|it| super::key(it))
+        .filter(|it| it.chars().count() == 1)
+        .collect::<std::collections::BTreeSet<_>>();
     gendered.len() < 2 || folded.len() < 2 || has_both(&gendered)
 }

@@ -75,6 +75,9 @@ fn codes_that_may_mean_either_are_asked(#[case] codes: &[&str], #[case] header: 
 #[test]
 fn a_question_names_codes_counts_and_standards() {
     let question = guess(&["1", "2", ""], "GESCH").question.unwrap();
-    assert_eq!(question.text, "what do the codes of column `GESCH` mean: `1` (1000 rows), `2` (999 rows), blank (998 rows)");
+    assert_eq!(
+        question.text,
+        "what do the codes of column `GESCH` mean: `1` (1000 rows), `2` (999 rows), blank (998 rows)"
+    );
     assert_eq!(question.options[0].label, "`1` = man, `2` = woman, blank = not stated: ISO 5218, SAP");
 }

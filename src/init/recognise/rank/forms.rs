@@ -12,17 +12,40 @@ fn ordinal(word: &str) -> &str {
         "1o" | "1a" | "1er" | "1ero" | "1ere" | "1re" | "1st" | "primero" | "primera" | "primer" | "premier"
         | "premiere" | "first" | "primeiro" | "primeira" => "1",
         "2o" | "2a" | "2e" | "2eme" | "2nd" | "segundo" | "segunda" | "deuxieme" | "second" | "seconde" => "2",
-        "3o" | "3a" | "3e" | "3eme" | "3rd" | "tercero" | "tercera" | "troisieme" | "third" | "terceiro" | "terceira" => "3",
+        "3o" | "3a" | "3e" | "3eme" | "3rd" | "tercero" | "tercera" | "troisieme" | "third" | "terceiro"
+        | "terceira" => "3",
         other => other,
     }
 }
 
 /// Endings of women's forms and what men's forms have in their place.
 const ENDINGS: [(&str, &str); 26] = [
-    ("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("ere", "er"), ("ienne", "ien"), ("enne", "en"), ("onne", "on"),
-    ("ive", "if"), ("elle", "el"), ("ale", "al"), ("ora", "or"), ("dora", "dor"), ("ana", "an"), ("ina", "in"),
-    ("esa", "es"), ("ona", "on"), ("ela", "el"), ("ala", "al"), ("era", "er"), ("nta", "nte"), ("fa", "fe"),
-    ("triz", "tor"), ("ess", ""), ("a", "o"), ("e", ""), ("ه", ""),
+    ("trice", "teur"),
+    ("euse", "eur"),
+    ("iere", "ier"),
+    ("ere", "er"),
+    ("ienne", "ien"),
+    ("enne", "en"),
+    ("onne", "on"),
+    ("ive", "if"),
+    ("elle", "el"),
+    ("ale", "al"),
+    ("ora", "or"),
+    ("dora", "dor"),
+    ("ana", "an"),
+    ("ina", "in"),
+    ("esa", "es"),
+    ("ona", "on"),
+    ("ela", "el"),
+    ("ala", "al"),
+    ("era", "er"),
+    ("nta", "nte"),
+    ("fa", "fe"),
+    ("triz", "tor"),
+    ("ess", ""),
+    ("a", "o"),
+    ("e", ""),
+    ("ه", ""),
 ];
 
 /// Men's forms that a word may be the women's form of.
@@ -63,7 +86,7 @@ fn pieces(letters: &[char], words: &[&String]) -> bool {
     if *first != initial {
         return false;
     }
-    if word.chars().all(|c| c.is_numeric()) {
+    if word.chars().all(char::is_numeric) {
         let digits: Vec<char> = word.chars().collect();
         return letters.starts_with(&digits) && pieces(&letters[digits.len()..], rest);
     }

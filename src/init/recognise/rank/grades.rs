@@ -17,7 +17,20 @@ pub(super) struct Grade {
 
 /// Words that may stand before a number of a grade.
 const WORDS: [&str; 14] = [
-    "GRADE", "LEVEL", "BAND", "CLASS", "GRADO", "NIVEL", "NIVEAU", "CLASSE", "CATEGORY", "ECHELON", "SCALE", "PAYSCALE", "РАЗРЯД", "الدرجة",
+    "GRADE",
+    "LEVEL",
+    "BAND",
+    "CLASS",
+    "GRADO",
+    "NIVEL",
+    "NIVEAU",
+    "CLASSE",
+    "CATEGORY",
+    "ECHELON",
+    "SCALE",
+    "PAYSCALE",
+    "РАЗРЯД",
+    "الدرجة",
 ];
 /// Grades of the United Nations that have no number, and their level.
 const HEADS: [(&str, u32); 4] = [("ASG", 15), ("USG", 16), ("DSG", 17), ("SG", 18)];
@@ -61,10 +74,16 @@ fn lettered(series: &str, text: &str) -> Option<Grade> {
 fn is_step(rest: &str) -> bool {
     let lower = rest.to_lowercase();
     let bare = lower.trim_start_matches(['/', '-', '.', ',', ' ']);
-    let bare = ["step", "echelon", "échelon", "escalon", "escalón", "notch"].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
+    let bare = ["step", "echelon", "échelon", "escalon", "escalón", "notch"]
+        .iter()
+        .find_map(|it| bare.strip_prefix(it))
+        .unwrap_or(bare);
     let bare = bare.trim_start_matches(['.', ' ']);
-    !rest.is_empty() && !rest.starts_with(|c: char| c.is_alphanumeric()) | lower.starts_with("step")
-        && !bare.is_empty() && bare.len() <= 2 && bare.chars().all(|c| c.is_ascii_digit())
+    !rest.is_empty()
+        && !rest.starts_with(|c: char| c.is_alphanumeric()) | lower.starts_with("step")
+        && !bare.is_empty()
+        && bare.len() <= 2
+        && bare.chars().all(|c| c.is_ascii_digit())
 }
 
 /// How the grades were put in order.
@@ -84,11 +103,19 @@ pub(super) fn order(grades: &[Grade], holders: Option<&[f64]>) -> Order {
     if has(&["P", "D", "NO"]) && all(&["P", "D", "G", "GS", "NO", "FS", "L", "ASG", "USG", "DSG", "SG", "SC", "UG"]) {
         let places: Vec<u32> = grades.iter().map(united_nations).collect();
         let bands = Some(places.iter().map(|it| united_nations_band(*it)).collect());
-        return Order { places, bands, reason: "the ladder follows the common system of the United Nations: G, NO, FS, P, D".to_owned() };
+        return Order {
+            places,
+            bands,
+            reason: "the ladder follows the common system of the United Nations: G, NO, FS, P, D".to_owned(),
+        };
     }
     if has(&["C"]) && has(&["A"]) && all(&["A", "B", "C", "E", "AP", ""]) && grades.iter().all(|it| it.number <= 3) {
         let places = grades.iter().map(spanish).collect();
-        return Order { places, bands: None, reason: "the ladder goes from group C to group A, the number 1 above 2, as in Spanish law".to_owned() };
+        return Order {
+            places,
+            bands: None,
+            reason: "the ladder goes from group C to group A, the number 1 above 2, as in Spanish law".to_owned(),
+        };
     }
     by_series(grades, holders)
 }
@@ -120,7 +147,8 @@ fn spanish(grade: &Grade) -> u32 {
 
 /// By number within a series; series one above the other by the seniority of their people, else side by side.
 fn by_series(grades: &[Grade], holders: Option<&[f64]>) -> Order {
-    let letters_only = grades.iter().all(|it| it.series.is_empty()) && grades.iter().all(|it| it.end == 1 && it.number <= 26);
+    let letters_only =
+        grades.iter().all(|it| it.series.is_empty()) && grades.iter().all(|it| it.end == 1 && it.number <= 26);
     let down = match holders.map(|holders| agreement(grades, holders)) {
         Some(agreement) if agreement <= -0.7 => true,
         Some(agreement) if agreement >= 0.7 => false,
@@ -131,11 +159,18 @@ fn by_series(grades: &[Grade], holders: Option<&[f64]>) -> Order {
     let series = ordered_series(grades, holders);
     let offset = |grade: &Grade| series.get(&grade.series).copied().unwrap_or_default() * (most + 1);
     let places = grades.iter().map(|it| offset(it) + within(it)).collect();
-    let direction = if down { "the lowest number or first letter is the most senior" } else { "a higher number is more senior" };
+    let direction =
+        if down { "the lowest number or first letter is the most senior" } else { "a higher number is more senior" };
     let reason = match (series.values().any(|it| *it > 0), holders) {
-        (true, _) => format!("the ladder follows the numbers of the grades, {direction}; series by the seniority of their people"),
-        (false, Some(_)) => format!("the ladder follows the numbers of the grades, {direction}; entry and birth dates were looked at too"),
-        (false, None) => format!("the ladder follows the numbers of the grades, {direction}; no dates could confirm it"),
+        (true, _) => format!(
+            "the ladder follows the numbers of the grades, {direction}; series by the seniority of their people"
+        ),
+        (false, Some(_)) => format!(
+            "the ladder follows the numbers of the grades, {direction}; entry and birth dates were looked at too"
+        ),
+        (false, None) => {
+            format!("the ladder follows the numbers of the grades, {direction}; no dates could confirm it")
+        }
     };
     Order { places, bands: None, reason }
 }
@@ -181,8 +216,12 @@ fn agreement(grades: &[Grade], holders: &[f64]) -> f64 {
     let (mut cross, mut numbers, mut people) = (0.0, 0.0, 0.0);
     let series: std::collections::BTreeSet<&String> = grades.iter().map(|it| &it.series).collect();
     for name in series {
-        let own: Vec<(f64, f64)> =
-            grades.iter().zip(holders).filter(|it| it.0.series == *name).map(|it| (f64::from(it.0.number), *it.1)).collect();
+        let own: Vec<(f64, f64)> = grades
+            .iter()
+            .zip(holders)
+            .filter(|it| it.0.series == *name)
+            .map(|it| (f64::from(it.0.number), *it.1))
+            .collect();
         let (x, y): (Vec<f64>, Vec<f64>) = own.iter().copied().unzip();
         let (mean_x, mean_y) = (mean(&x), mean(&y));
         for (x, y) in own {

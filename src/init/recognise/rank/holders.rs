@@ -44,5 +44,6 @@ fn year(text: &str) -> Option<f64> {
     let read = |order| read_date(text.as_bytes(), order);
     let cell = [DateOrder::YearFirst, DateOrder::DayFirst, DateOrder::MonthFirst].into_iter().map(read);
     let day = cell.into_iter().find_map(|it| if let DateCell::Day(day) = it { Some(day) } else { None });
-    day.map(|it| f64::from(it.year) + f64::from(it.month) / 12.0).or_else(|| text.parse().ok().filter(|it| (1900.0..2100.0).contains(it)))
+    day.map(|it| f64::from(it.year) + f64::from(it.month) / 12.0)
+        .or_else(|| text.parse().ok().filter(|it| (1900.0..2100.0).contains(it)))
 }

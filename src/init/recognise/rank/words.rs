@@ -27,25 +27,84 @@ static KNOWN_WORDS: LazyLock<BTreeSet<&'static str>> =
 
 /// Short forms that are everywhere, and what they stand for.
 const SHORT: [(&str, &str); 28] = [
-    ("ст", "старшии"), ("мл", "младшии"),
-    ("sgt", "sergeant"), ("cpl", "corporal"), ("lt", "lieutenant"), ("capt", "captain"), ("cpt", "captain"),
-    ("maj", "major"), ("col", "colonel"), ("gen", "general"), ("insp", "inspector"), ("supt", "superintendent"),
-    ("dir", "director"), ("pte", "private"), ("pvt", "private"), ("const", "constable"), ("brig", "brigadier"),
-    ("cdt", "cadet"), ("comm", "commissioner"), ("asst", "assistant"), ("dep", "deputy"), ("snr", "senior"),
-    ("sr", "senior"), ("jr", "junior"), ("ch", "chief"), ("subinsp", "subinspector"), ("tte", "teniente"),
+    ("ст", "старшии"),
+    ("мл", "младшии"),
+    ("sgt", "sergeant"),
+    ("cpl", "corporal"),
+    ("lt", "lieutenant"),
+    ("capt", "captain"),
+    ("cpt", "captain"),
+    ("maj", "major"),
+    ("col", "colonel"),
+    ("gen", "general"),
+    ("insp", "inspector"),
+    ("supt", "superintendent"),
+    ("dir", "director"),
+    ("pte", "private"),
+    ("pvt", "private"),
+    ("const", "constable"),
+    ("brig", "brigadier"),
+    ("cdt", "cadet"),
+    ("comm", "commissioner"),
+    ("asst", "assistant"),
+    ("dep", "deputy"),
+    ("snr", "senior"),
+    ("sr", "senior"),
+    ("jr", "junior"),
+    ("ch", "chief"),
+    ("subinsp", "subinspector"),
+    ("tte", "teniente"),
     ("sgto", "sargento"),
 ];
 
 /// What a word beside a rank adds.
 const BESIDE: [(&str, f64); 46] = [
-    ("senior", 8.0), ("chief", 6.0), ("head", 6.0), ("principal", 8.0), ("master", 4.0), ("lead", 6.0), ("first", 3.0),
-    ("chef", 6.0), ("superieur", 4.0), ("divisionnaire", 5.0), ("jefe", 6.0), ("mayor", 3.0), ("superior", 4.0),
-    ("chefe", 6.0), ("general", 12.0), ("اول", 3.0), ("ريس", 6.0), ("старшии", 3.0), ("главныи", 8.0), ("ведущии", 4.0),
-    ("1", 3.0), ("i", 0.0), ("ii", 1.0), ("iii", 2.0), ("iv", 3.0), ("exceptionnel", 2.0), ("classe", 0.0),
-    ("deputy", -4.0), ("vice", -4.0), ("assistant", -9.0), ("junior", -6.0), ("sub", -8.0), ("sous", -8.0),
-    ("adjoint", -4.0), ("adjunto", -4.0), ("lance", -4.0), ("2", -1.0), ("3", -2.0), ("trainee", -25.0),
-    ("probationary", -18.0), ("stagiaire", -25.0), ("eleve", -25.0), ("практикант", -20.0), ("младшии", -4.0),
-    ("заместитель", -4.0), ("نايب", -4.0),
+    ("senior", 8.0),
+    ("chief", 6.0),
+    ("head", 6.0),
+    ("principal", 8.0),
+    ("master", 4.0),
+    ("lead", 6.0),
+    ("first", 3.0),
+    ("chef", 6.0),
+    ("superieur", 4.0),
+    ("divisionnaire", 5.0),
+    ("jefe", 6.0),
+    ("mayor", 3.0),
+    ("superior", 4.0),
+    ("chefe", 6.0),
+    ("general", 12.0),
+    ("اول", 3.0),
+    ("ريس", 6.0),
+    ("старшии", 3.0),
+    ("главныи", 8.0),
+    ("ведущии", 4.0),
+    ("1", 3.0),
+    ("i", 0.0),
+    ("ii", 1.0),
+    ("iii", 2.0),
+    ("iv", 3.0),
+    ("exceptionnel", 2.0),
+    ("classe", 0.0),
+    ("deputy", -4.0),
+    ("vice", -4.0),
+    ("assistant", -9.0),
+    ("junior", -6.0),
+    ("sub", -8.0),
+    ("sous", -8.0),
+    ("adjoint", -4.0),
+    ("adjunto", -4.0),
+    ("lance", -4.0),
+    ("2", -1.0),
+    ("3", -2.0),
+    ("trainee", -25.0),
+    ("probationary", -18.0),
+    ("stagiaire", -25.0),
+    ("eleve", -25.0),
+    ("практикант", -20.0),
+    ("младшии", -4.0),
+    ("заместитель", -4.0),
+    ("نايب", -4.0),
 ];
 
 /// How senior each of these ranks is, from 0 to 100, where its words tell. A word of two languages is read in that which
@@ -85,9 +144,10 @@ struct Found {
 fn longest(words: &[String]) -> Option<Found> {
     let longest = words.len().min(4);
     for length in (1..=longest).rev() {
-        let found = words.windows(length).enumerate().filter_map(|(start, part)| {
-            Some(Found { start, end: start + length, scores: phrase(part)? })
-        });
+        let found = words
+            .windows(length)
+            .enumerate()
+            .filter_map(|(start, part)| Some(Found { start, end: start + length, scores: phrase(part)? }));
         let best = found.max_by(|one, other| one.scores[0].1.total_cmp(&other.scores[0].1));
         if best.is_some() {
             return best;

@@ -39,7 +39,8 @@ pub(super) fn delimited(path: &Path, delimiter: u8, encoding: &'static encoding_
     let bytes = std::fs::read(path).unwrap();
     let text = encoding.decode(&bytes).0.into_owned();
     let mut builder = GridBuilder::new("list.csv", None, false);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     for (row, record) in (1..).zip(reader.records()) {
         record.unwrap().iter().enumerate().for_each(|(column, cell)| builder.cell(row, column, cell, CellKind::Text));
     }

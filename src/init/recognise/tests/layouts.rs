@@ -6,7 +6,8 @@ use super::grids::{framed, grid};
 use crate::init::NotAList;
 use crate::init::recognise::find_frame;
 
-const PEOPLE: [&str; 4] = ["A001;F;Guard;North", "A002;M;Guard;North", "A003;M;Sergeant;South", "A004;F;Inspector;South"];
+const PEOPLE: [&str; 4] =
+    ["A001;F;Guard;North", "A002;M;Guard;North", "A003;M;Sergeant;South", "A004;F;Inspector;South"];
 
 fn with_people(before: &[&str], after: &[&str]) -> crate::init::Frame {
     let lines: Vec<&str> = before.iter().chain(&PEOPLE).chain(after).copied().collect();
@@ -47,7 +48,8 @@ fn system_keys_above_labels_are_a_header_of_two_rows() {
 
 #[test]
 fn totals_footers_and_their_checksum_are_found() {
-    let after = ["Sous-total Nord;;;=2", "TOTAL GÉNÉRAL;;;=4", "", "Source: registre du personnel", "Établi par le service"];
+    let after =
+        ["Sous-total Nord;;;=2", "TOTAL GÉNÉRAL;;;=4", "", "Source: registre du personnel", "Établi par le service"];
     let frame = with_people(&["Staff No;Sex;Rank;Unit"], &after);
     assert_eq!(frame.people.len(), 4);
     assert_eq!(frame.totals, ["Sous-total", "TOTAL GÉNÉRAL", "Source", "Établi par"]);
@@ -64,7 +66,8 @@ fn a_signature_is_dropped_and_its_name_is_not_handed_on() {
 
 #[test]
 fn words_that_would_hit_people_are_not_handed_on() {
-    let lines = ["Unit;Staff No;Sex", "Source Unit;A1;F", "Source Unit;A2;M", "Port;A3;M", "Port;A4;F", "", "Source: HR"];
+    let lines =
+        ["Unit;Staff No;Sex", "Source Unit;A1;F", "Source Unit;A2;M", "Port;A3;M", "Port;A4;F", "", "Source: HR"];
     let frame = framed(&grid(&lines));
     assert_eq!((frame.people.len(), frame.totals.len()), (4, 0));
 }
@@ -72,8 +75,15 @@ fn words_that_would_hit_people_are_not_handed_on() {
 #[test]
 fn repeated_headers_and_drawn_lines_are_no_people() {
     let lines = [
-        "---------;------;-----;------", ";Pers.No.;GESCH;TRFGR", "---------;------;-----;------", ";00012;1;A1", ";00013;2;A2",
-        "---------;------;-----;------", ";Pers.No.;GESCH;TRFGR", ";00014;1;A1", ";00015;2;A1",
+        "---------;------;-----;------",
+        ";Pers.No.;GESCH;TRFGR",
+        "---------;------;-----;------",
+        ";00012;1;A1",
+        ";00013;2;A2",
+        "---------;------;-----;------",
+        ";Pers.No.;GESCH;TRFGR",
+        ";00014;1;A1",
+        ";00015;2;A1",
     ];
     let frame = framed(&grid(&lines));
     assert_eq!((frame.header_row, frame.header_rows, frame.people.len()), (2, 1, 4));
@@ -84,14 +94,21 @@ fn repeated_headers_and_drawn_lines_are_no_people() {
 #[test]
 fn a_unit_written_once_is_filled_down() {
     let lines = [
-        "Unit;Staff No;Sex;Rank", "North;A1;F;Guard", ";A2;M;Guard", ";A3;M;Sergeant", "South;A4;F;Guard", ";A5;M;Guard", ";A6;F;Guard",
+        "Unit;Staff No;Sex;Rank",
+        "North;A1;F;Guard",
+        ";A2;M;Guard",
+        ";A3;M;Sergeant",
+        "South;A4;F;Guard",
+        ";A5;M;Guard",
+        ";A6;F;Guard",
     ];
     assert_eq!(framed(&grid(&lines)).fill_down, ["Unit"]);
 }
 
 #[test]
 fn a_unit_on_a_row_of_its_own_is_filled_down() {
-    let lines = ["Unit;Staff No;Sex;Rank", "North", ";A2;M;Guard", ";A3;M;Sergeant", "South", ";A5;M;Guard", ";A6;F;Guard"];
+    let lines =
+        ["Unit;Staff No;Sex;Rank", "North", ";A2;M;Guard", ";A3;M;Sergeant", "South", ";A5;M;Guard", ";A6;F;Guard"];
     let frame = framed(&grid(&lines));
     assert_eq!((frame.fill_down, frame.people.len()), (vec!["Unit".to_owned()], 4));
 }
@@ -99,7 +116,13 @@ fn a_unit_on_a_row_of_its_own_is_filled_down() {
 #[test]
 fn a_sparse_column_is_not_filled_down() {
     let lines = [
-        "Staff No;Sex;Rank;Exit Date", "A1;F;Guard;", "A2;M;Guard;", "A3;M;Sergeant;2020-01-01", "A4;F;Guard;", "A5;M;Guard;", "A6;F;Guard;",
+        "Staff No;Sex;Rank;Exit Date",
+        "A1;F;Guard;",
+        "A2;M;Guard;",
+        "A3;M;Sergeant;2020-01-01",
+        "A4;F;Guard;",
+        "A5;M;Guard;",
+        "A6;F;Guard;",
     ];
     assert_eq!(framed(&grid(&lines)).fill_down, Vec::<String>::new());
 }
@@ -112,4 +135,20 @@ fn a_sparse_column_is_not_filled_down() {
 #[case::years(&["Unit;2020;2021;2022", "North;=10;=5;=15", "South;=4;=2;=6"], NotAList::Counts)]
 fn what_is_no_list_is_told(#[case] lines: &[&str], #[case] expected: NotAList) {
     assert_eq!(find_frame(&grid(lines)), Err(expected));
+}
+
+#[test]
+fn subtotals_as_a_spreadsheet_writes_them_are_found() {
+    let lines = [
+        "Unit;Staff No;Sex;Rank",
+        "North;A1;F;Guard",
+        "North;A2;M;Guard",
+        "North Count;=2",
+        "South;A3;M;Guard",
+        "South Count;=1",
+        "Grand Count;=3",
+    ];
+    let frame = framed(&grid(&lines));
+    assert_eq!((frame.people.len(), frame.stated), (3, Some(3)));
+    assert_eq!(frame.totals, ["North Count", "South Count", "Grand Count"]);
 }

@@ -55,7 +55,10 @@ fn assert_spellings(ranks: &[RankGuess], agency: &Agency) -> Vec<(String, u8, us
         };
         let guesses: Vec<&RankGuess> = ranks.iter().filter(holds).collect();
         assert_eq!(guesses.len(), 1, "{name}: {guesses:?}");
-        assert!(std::iter::once(&guesses[0].name).chain(&guesses[0].also).all(|it| spellings.contains(&fold(it))), "{guesses:?}");
+        assert!(
+            std::iter::once(&guesses[0].name).chain(&guesses[0].also).all(|it| spellings.contains(&fold(it))),
+            "{guesses:?}"
+        );
         assert_eq!(DEFAULT_BANDS[guesses[0].band], rank.band.name, "{name}");
         ladder.push((name.to_owned(), guesses[0].level, guesses[0].band));
     }
@@ -72,7 +75,12 @@ fn nordmark_is_mapped_as_its_pipeline_says() {
     let ladder = assert_spellings(&seen.ranks, &agency);
     assert!(ladder.windows(2).all(|pair| pair[0].1 < pair[1].1), "{ladder:?}");
     assert_eq!(seen.dates, Guess::Found(DateOrder::YearFirst));
-    let refused = [("surname", Refused::Name), ("first_name", Refused::Name), ("national_id", Refused::NationalNumber), ("monthly_pay", Refused::Pay)];
+    let refused = [
+        ("surname", Refused::Name),
+        ("first_name", Refused::Name),
+        ("national_id", Refused::NationalNumber),
+        ("monthly_pay", Refused::Pay),
+    ];
     assert_eq!(seen.refused, refused.map(|(header, why)| (header.to_owned(), why)));
     assert_eq!(seen.ignored, Vec::<String>::new());
 }
@@ -88,8 +96,15 @@ fn valmont_is_mapped_as_its_pipeline_says() {
     // The pipeline puts the two lowest ranks of its two ladders side by side; words alone put one below the other.
     let levels: Vec<(&str, u8)> = ladder.iter().map(|it| (it.0.as_str(), it.1)).collect();
     let expected = [
-        ("Agent de contrôle", 2), ("Adjoint administratif", 1), ("Brigadier", 3), ("Secrétaire administratif", 3),
-        ("Brigadier-chef", 4), ("Attaché", 4), ("Commandant", 5), ("Attaché principal", 5), ("Directeur adjoint", 6),
+        ("Agent de contrôle", 2),
+        ("Adjoint administratif", 1),
+        ("Brigadier", 3),
+        ("Secrétaire administratif", 3),
+        ("Brigadier-chef", 4),
+        ("Attaché", 4),
+        ("Commandant", 5),
+        ("Attaché principal", 5),
+        ("Directeur adjoint", 6),
         ("Directeur", 7),
     ];
     assert_eq!(levels, expected);
@@ -115,7 +130,8 @@ fn costarena_is_mapped_as_its_pipeline_says() {
     assert_mapping(&seen, &agency);
     let ladder = assert_spellings(&seen.ranks, &agency);
     assert!(ladder.windows(2).all(|pair| pair[0].1 < pair[1].1), "{ladder:?}");
-    assert!(matches!(seen.working_time, Guess::Found((_, WorkingTimeUnit::WeeklyHours { full_time })) if full_time == 37.5));
+    let unit = found(&seen.working_time).map(|it| it.1);
+    assert_eq!(unit, Some(WorkingTimeUnit::WeeklyHours { full_time: 37.5 }));
     assert_eq!(seen.gender_codes.codes[0].text, "H");
     assert_eq!(seen.gender_codes.codes[0].meaning, Some(Gender::Man));
 }
