@@ -4,7 +4,7 @@ use super::imports;
 use super::source::Source;
 
 /// Modules by floor; imports go to lower floors only.
-const FLOORS: [(&str, u8); 21] = [
+const FLOORS: [(&str, u8); 22] = [
     ("domain", 0),
     ("measure", 1),
     ("diagnostic", 1),
@@ -13,6 +13,7 @@ const FLOORS: [(&str, u8); 21] = [
     ("ingest", 3),
     ("store", 3),
     ("sample", 3),
+    ("continuity", 4),
     ("cube", 4),
     ("target", 5),
     ("duty", 5),
