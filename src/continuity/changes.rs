@@ -58,7 +58,7 @@ pub enum Change {
         from: String,
         /// Where nearly all went.
         to: Vec<String>,
-        /// How many moved.
+        /// How many went there.
         moved: u64,
         /// How many there were.
         of: u64,
@@ -141,30 +141,30 @@ fn units(pairs: &Pairs<'_>, usual: &Usual) -> Vec<Change> {
     found.into_iter().map(change).collect()
 }
 
-/// Groups that moved as one: from, to, how many moved, of how many.
-fn together(moves: &Moves, usual: impl Fn(&str) -> Option<f64>) -> Vec<(String, Vec<String>, u64, u64)> {
+/// Groups that moved as one: from, to, how many went there, of how many.
+fn together(column: &Moves, usual: impl Fn(&str) -> Option<f64>) -> Vec<(String, Vec<String>, u64, u64)> {
     let group = |from: &str| {
-        let of = moves.before.get(from).copied()?;
-        let to = moves.from(from);
+        let of = column.before.get(from).copied()?;
+        let to = column.from(from);
         let moved: u64 = to.iter().map(|(_, people)| people).sum();
         let is_much = moved >= FEWEST && moved as f64 >= MOVED * of as f64;
         let is_unusual = usual(from).is_none_or(|usual| moved as f64 > MOVES_TIMES * usual);
-        let to = same_way(&to, moved, moves).filter(|_| is_much && is_unusual)?;
-        Some((from.to_owned(), to, moved, of))
+        let (to, together) = same_way(&to, moved, column).filter(|_| is_much && is_unusual)?;
+        Some((from.to_owned(), to, together, of))
     };
-    moves.left().into_iter().filter_map(group).collect()
+    column.left().into_iter().filter_map(group).collect()
 }
 
-/// The one text, or the new ones, that nearly all went to.
-fn same_way(to: &[(&str, u64)], moved: u64, moves: &Moves) -> Option<Vec<String>> {
+/// The one text, or the new ones, that nearly all went to, and how many did.
+fn same_way(to: &[(&str, u64)], moved: u64, column: &Moves) -> Option<(Vec<String>, u64)> {
     let is_nearly_all = |people: u64| people as f64 >= TOGETHER * moved as f64;
     let &(first, people) = to.first()?;
     if is_nearly_all(people) {
-        return Some(vec![first.to_owned()]);
+        return Some((vec![first.to_owned()], people));
     }
-    let new: Vec<&(&str, u64)> = to.iter().filter(|(text, _)| !moves.before.contains_key(*text)).collect();
+    let new: Vec<&(&str, u64)> = to.iter().filter(|(text, _)| !column.before.contains_key(*text)).collect();
     let people = new.iter().map(|(_, people)| people).sum();
-    is_nearly_all(people).then(|| new.iter().map(|(text, _)| (*text).to_owned()).collect())
+    is_nearly_all(people).then(|| (new.iter().map(|(text, _)| (*text).to_owned()).collect(), people))
 }
 
 /// Changes of ranks or bands.
@@ -223,7 +223,7 @@ fn bulk(pairs: &Pairs<'_>, usual: &Usual) -> Vec<Change> {
         let is_unusual = usual.is_none_or(|usual| people as f64 > BULK_TIMES * usual);
         people >= FEWEST && people as f64 >= BULK * of as f64 && is_unusual
     };
-    let came = Some(overlap.new()).filter(|&people| is_bulk(people, usual.came()));
+    let came = Some(overlap.came()).filter(|&people| is_bulk(people, usual.came()));
     let went = Some(overlap.gone()).filter(|&people| is_bulk(people, usual.went()));
     let came = came.map(|people| Change::Came { people, of });
     came.into_iter().chain(went.map(|people| Change::Went { people, of })).collect()

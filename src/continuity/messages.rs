@@ -1,31 +1,48 @@
 //! What is said about lists that do not hang together, with the lines to write in the pipeline file.
 
+use std::fmt::Write;
+
 use super::{Change, Field, Gap, Reason};
 use crate::diagnostic::{Diagnostic, Location};
-use crate::domain::Period;
+use crate::domain::{Period, Share};
 use crate::pipeline::{Agency, Recoded};
 
 /// How many changes of a month have their lines in one message.
 const SHOWN: usize = 3;
 
-/// A list that the gate does not let pass. `place` is the file that is new.
+/// Lists that the gate does not let pass, in order of time. A list that hangs together with neither neighbour is one problem.
+/// `place` knows the file of a list that is new. Each comes with the month of the later list.
 #[must_use]
-pub fn gap(agency: &Agency, gap: &Gap, place: Location) -> Diagnostic {
+pub fn gaps(agency: &Agency, gaps: &[Gap], place: impl Fn(Period) -> Option<Location>) -> Vec<(Period, Diagnostic)> {
+    let mut sorted: Vec<&Gap> = gaps.iter().collect();
+    sorted.sort_by_key(|gap| gap.later);
+    let mut rest = sorted.into_iter().peekable();
+    let mut problems = Vec::new();
+    while let Some(gap) = rest.next() {
+        let after = rest.next_if(|next| next.earlier == gap.later);
+        let place = place(gap.later).or_else(|| place(gap.earlier)).unwrap_or_default();
+        problems.push((gap.later, said(agency, gap, after, place)));
+    }
+    problems
+}
+
+fn said(agency: &Agency, gap: &Gap, after: Option<&Gap>, place: Location) -> Diagnostic {
     let Gap { earlier, later, overlap, bar, .. } = gap;
-    let percent = overlap.share().map_or(0.0, crate::domain::Share::percent);
+    let percent = overlap.share().map_or(0.0, Share::percent);
     let message = format!(
-        "{} of {} people on the list of {earlier} are on the list of {later} ({percent:.1} %), at least {:.0} % are \
-         expected: {}",
+        "{} of the {} staff numbers of {earlier} are on the list of {later} ({percent:.1} %), at least {:.0} % are \
+         expected{}: {}",
         overlap.seen_again,
         overlap.earlier,
         bar.percent(),
-        why(gap)
+        after.map_or_else(String::new, |it| format!(", and few of {later} are on the list of {}", it.later)),
+        why(gap),
     );
-    Diagnostic::error("PAR-0410", message, place, remedy(agency, gap))
+    let help = if after.is_some() { remedy_alone(gap) } else { remedy(agency, gap) };
+    Diagnostic::error("PAR-0410", message, place, help)
 }
 
 fn why(gap: &Gap) -> String {
-    let nobody = gap.overlap.seen_again == 0;
     match gap.reason {
         Reason::Incomplete => {
             format!("the later list has {} people, nearly all seen before; is it complete?", gap.overlap.later)
@@ -36,10 +53,9 @@ fn why(gap: &Gap) -> String {
                 .to_owned()
         }
         Reason::OtherAgency => "gender, rank and unit are others too; is it the file of another agency?".to_owned(),
-        Reason::Unclear if nobody => {
+        Reason::Unclear => {
             "another numbering, another width of the staff numbers, or the file of another agency".to_owned()
         }
-        Reason::Unclear => "another numbering, or the file of another agency".to_owned(),
     }
 }
 
@@ -53,12 +69,10 @@ fn remedy(agency: &Agency, gap: &Gap) -> String {
              for this run",
             lower_bar(gap)
         ),
-        Reason::Renumbered => {
-            format!(
-                "if the numbering changed, write `{renumbered}` under [[agency]] of `{id}`: {counted}; if only leading \
-                 zeros were lost, declare `person_width`"
-            )
-        }
+        Reason::Renumbered => format!(
+            "if the numbering changed, write `{renumbered}` under [[agency]] of `{id}`: {counted}; if only leading zeros \
+             were lost, declare `person_width`"
+        ),
         Reason::OtherAgency | Reason::Unclear => format!(
             "put the right file in its place; if the numbering changed, write `{renumbered}` under [[agency]] of `{id}`: \
              {counted}"
@@ -66,10 +80,22 @@ fn remedy(agency: &Agency, gap: &Gap) -> String {
     }
 }
 
+/// What to do about one list that fits neither the one before nor the one after.
+fn remedy_alone(gap: &Gap) -> String {
+    let later = gap.later;
+    match gap.reason {
+        Reason::Renumbered => format!(
+            "export the list of {later} again with the staff numbers as in the other months, or declare `person_width` if \
+             only leading zeros were lost"
+        ),
+        _ => format!("put the right file in the place of the list of {later}, or take it away"),
+    }
+}
+
 /// The bar for one month, in whole per cent, that would let the gap pass.
 fn lower_bar(gap: &Gap) -> u32 {
     let months = f64::from(gap.later.months_since(gap.earlier).max(1));
-    let share = gap.overlap.share().map_or(0.0, crate::domain::Share::fraction);
+    let share = gap.overlap.share().map_or(0.0, Share::fraction);
     (0..=100_u32).rev().find(|&percent| (f64::from(percent) / 100.0).powf(months) <= share).unwrap_or(0)
 }
 
@@ -87,7 +113,7 @@ pub fn changes_of_month(agency: &Agency, months: (Period, Period), changes: &[Ch
     let mut said = change(agency, months, first);
     if changes.len() > 1 {
         let more = changes.len() - 1;
-        said.message.push_str(&format!(", and {more} {} more like it", if more == 1 { "change" } else { "changes" }));
+        let _ = write!(said.message, ", and {more} {} more like it", if more == 1 { "change" } else { "changes" });
     }
     let shown: Vec<&Change> = changes.iter().take(SHOWN).collect();
     said.help = answer(agency, months.1, &shown);

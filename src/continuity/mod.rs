@@ -21,7 +21,7 @@ mod usual;
 pub use absences::absences;
 pub use changes::{Change, Field, changes};
 pub use gate::{FEWEST, Gap, Reason, bar, gate};
-pub use messages::{change, changes_of_month, gap, recycled_numbers, unused};
+pub use messages::{change, changes_of_month, gaps, recycled_numbers, unused};
 pub use pairs::{Overlap, Pairs};
 pub use recode::{Recoding, recode};
 pub use recycled::recycled;

@@ -64,7 +64,7 @@ impl Overlap {
 
     /// People who are only on the later list.
     #[must_use]
-    pub fn new(&self) -> u64 {
+    pub fn came(&self) -> u64 {
         self.later.saturating_sub(self.seen_again)
     }
 }

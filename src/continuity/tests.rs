@@ -81,7 +81,7 @@ fn people_seen_again_are_a_share_of_the_earlier_list() {
     let overlap = Pairs::of(&before, &after).overlap();
     assert_eq!(overlap, Overlap { earlier: 100, later: 128, seen_again: 88 });
     assert_eq!(overlap, Overlap::of(&before.person, &after.person));
-    assert_eq!((overlap.gone(), overlap.new()), (12, 40));
+    assert_eq!((overlap.gone(), overlap.came()), (12, 40));
     assert_eq!(overlap.share(), Share::of(88, 100));
     assert_eq!(Overlap::of(&[], &after.person).share(), None);
 }
@@ -202,7 +202,7 @@ fn fewer_than_five_people_are_no_re_organisation(#[case] moved: u32, #[case] exp
     let goes = |it: &Person| it.id % 4 == 3 && it.id < 4 * moved;
     let after = changed(&before, |it| {
         if goes(it) {
-            it.unit = "Operations\u{1f}Division 1\u{1f}Post 1".to_owned()
+            it.unit = "Operations\u{1f}Division 1\u{1f}Post 1".to_owned();
         }
     });
     assert_eq!(found(&before, &after, &Usual::default()).len(), expected);
@@ -225,7 +225,7 @@ fn what_is_usual_is_no_re_organisation() {
     let goes = |it: &Person| it.id % 4 == 3 && it.id < 24;
     let after = changed(&before, |it| {
         if goes(it) {
-            it.unit = "Operations\u{1f}Division 1\u{1f}Post 1".to_owned()
+            it.unit = "Operations\u{1f}Division 1\u{1f}Post 1".to_owned();
         }
     });
     let usual = |unit_changes| Usual::of(vec![MonthMoves { stock: 80, unit_changes, ..MonthMoves::default() }; 3]);

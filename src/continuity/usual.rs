@@ -37,7 +37,7 @@ impl MonthMoves {
         };
         Self {
             stock: overlap.earlier,
-            came: overlap.new(),
+            came: overlap.came(),
             went: overlap.gone(),
             unit_changes: Moves::of(pairs, |list| &list.unit).people(),
             ranks: out(|list| &list.rank),

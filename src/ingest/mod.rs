@@ -17,6 +17,7 @@ mod columns;
 mod csv;
 mod date;
 mod finish;
+mod genders;
 mod grid;
 mod interner;
 mod judge;
@@ -44,9 +45,11 @@ mod tests;
 use std::path::Path;
 
 use assembly::Assembly;
+pub use genders::GenderCode;
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
 pub use key::{KeyError, PseudonymKey};
-pub use plan::{Task, overlaps, plan};
+use part::Part;
+pub use plan::{Task, overlaps, plan, plan_what_can_be};
 use problem::Problem;
 pub use quality::{Checksum, FileRead, Quality, Tally, UnmappedText};
 pub use rule::Rule;
@@ -78,6 +81,29 @@ pub fn read(
     key: &PseudonymKey,
     scratch: &mut Scratch,
 ) -> Result<Vec<Partition>, Vec<Diagnostic>> {
+    Ok(read_looking(task, pipeline, key, scratch, |_, _| ())?.into_iter().map(|(partition, ())| partition).collect())
+}
+
+/// The same, with what the codes of the gender column were taken for.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_genders(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+) -> Result<Vec<(Partition, Vec<GenderCode>)>, Vec<Diagnostic>> {
+    read_looking(task, pipeline, key, scratch, genders::codes)
+}
+
+fn read_looking<T>(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    look: impl Fn(&Assembly<'_>, &Part) -> T,
+) -> Result<Vec<(Partition, T)>, Vec<Diagnostic>> {
     let agency = pipeline.agencies.get(task.agency);
     let Some((agency, source)) = agency.and_then(|it| Some((it, it.sources.get(task.source)?))) else {
         return Err(Problem::ForeignTask.stop(Location::default()));
@@ -90,7 +116,7 @@ pub fn read(
             Layout::Workbook(layout) => workbook::read(file, layout, scratch, &mut assembly)?,
         }
     }
-    let partitions = assembly.finish()?;
+    let partitions = assembly.finish(look)?;
     scratch.keep_coders(agency, task.source, assembly.coders);
     Ok(partitions)
 }

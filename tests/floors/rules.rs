@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 22] = [
     ("main", 11),
 ];
 /// Imports within a floor that are meant: who imports, and from whom.
-const SIDEWAYS: [(&str, &str); 1] = [("main", "cli")];
+const SIDEWAYS: [(&str, &str); 2] = [("main", "cli"), ("check", "run")];
 const MOST_LINES: usize = 400;
 const DRAWERS: [&str; 8] = ["utils", "util", "helpers", "helper", "common", "misc", "shared", "manager"];
 /// Where a cube's cells may be opened.
