@@ -6,7 +6,7 @@ use super::{
     Account, AgencyCubes, AgencyTables, Cube, CubeError, Dimension, Grouped, Key, PeriodSummary, Span, Stock, accounts,
     roll_up,
 };
-use crate::domain::{GenderCount, Period, Unit};
+use crate::domain::{Gender, GenderCount, Period, Unit};
 use crate::table::{CountTable, column};
 
 /// Unit levels that are shown, from the top.
@@ -106,7 +106,8 @@ fn year(summaries: &BTreeMap<Period, PeriodSummary>, period: Period) -> Option<S
     Some(Span { from, accounts: accounts.collect() })
 }
 
-/// A group without anybody in a month has an empty account in it, so that its closing becomes 0.
+/// A group without anybody in a month has an empty account in it, so that its closing becomes 0. Where a month begins with
+/// other people in a group than the month before ended with, the group was recoded: over the year they moved.
 fn add_up(months: impl Iterator<Item = BTreeMap<String, Account>>) -> BTreeMap<String, Account> {
     let mut sums: BTreeMap<String, Account> = BTreeMap::new();
     for (place, month) in months.enumerate() {
@@ -114,7 +115,13 @@ fn add_up(months: impl Iterator<Item = BTreeMap<String, Account>>) -> BTreeMap<S
         for name in names {
             let account = month.get(&name).copied().unwrap_or_default();
             let opening = if place == 0 { account.opening } else { GenderCount::default() };
-            *sums.entry(name).or_insert(Account { opening, ..Account::default() }) += account;
+            let sum = sums.entry(name).or_insert(Account { opening, closing: opening, ..Account::default() });
+            for gender in Gender::ALL {
+                let (ended, begins) = (sum.closing.of(gender), account.opening.of(gender));
+                sum.moved_in.add_people(gender, begins.saturating_sub(ended));
+                sum.moved_out.add_people(gender, ended.saturating_sub(begins));
+            }
+            *sum += account;
         }
     }
     sums

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::AgencyId;
+use super::{AgencyId, ContinuityRules};
 use crate::domain::{Band, Gender, Label, Ladder, Period, Share};
 
 /// A checked pipeline.
@@ -92,6 +92,8 @@ pub struct Agency {
     pub duplicates: DuplicateRule,
     /// Months whose movements are a re-organisation, not careers.
     pub structural_months: Vec<Period>,
+    /// What ties its lists together, and where they do not hang together.
+    pub continuity: ContinuityRules,
     /// All that shapes ingest of this agency, in one canonical text: its hash is part of each import's id. Free of comments,
     /// key order, folders of the machine, titles, targets and outputs, so that none of those has an export read again.
     pub ingest_text: String,

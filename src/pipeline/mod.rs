@@ -4,6 +4,7 @@ mod agency_id;
 mod belongs;
 mod check;
 mod checked;
+mod continuity;
 mod file;
 mod ingest_text;
 mod load;
@@ -23,6 +24,7 @@ pub use checked::{
     PeriodSource, Pipeline, Population, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
     WorkingTimeUnit,
 };
+pub use continuity::{ContinuityRules, Recoded, RecodedField};
 pub use load::{load, parse};
 pub use refused::{Refused, refused_header};
 pub use schema::schema;

@@ -29,6 +29,10 @@ pub(super) const AGENCY_TWICE: &str = "PAR-0111";
 pub(super) const NO_AGENCY: &str = "PAR-0112";
 /// An agency without a source.
 pub(super) const NO_SOURCE: &str = "PAR-0113";
+/// A text recoded twice, or into itself.
+pub(super) const RECODED: &str = "PAR-0114";
+/// A rank recoded into one that is not on the ladder.
+pub(super) const RECODED_TO: &str = "PAR-0115";
 
 /// Not a pattern of files.
 pub(super) const FILES: &str = "PAR-0120";

@@ -1,5 +1,6 @@
 //! The fixed words of a pipeline file. The schema lists them and the checks read them, from here.
 
+use super::RecodedField;
 use super::checked::{DateOrder, DuplicateRule};
 
 pub(super) const AUDIENCES: [&str; 1] = ["internal"];
@@ -8,6 +9,7 @@ pub(super) const WORKING_TIME_UNITS: [&str; 4] = ["fraction", "percent", "weekly
 pub(super) const DELIMITERS: [&str; 5] = [",", ";", "|", "\t", "tab"];
 pub(super) const DECIMALS: [&str; 2] = [".", ","];
 pub(super) const DATES: [&str; 3] = ["year-first", "day-first", "month-first"];
+pub(super) const RECODED_FIELDS: [&str; 4] = ["unit", "rank", "role", "contract"];
 pub(super) const DEFINITIONS: [&str; 3] = ["un-band", "balanced-40", "at-least"];
 
 /// What [`DELIMITERS`] mean, in the same order.
@@ -17,3 +19,6 @@ pub(super) const DUPLICATE_RULES: [DuplicateRule; 3] =
     [DuplicateRule::Refuse, DuplicateRule::LargestFte, DuplicateRule::SeparatePeople];
 /// What [`DATES`] mean, in the same order.
 pub(super) const DATE_ORDERS: [DateOrder; 3] = [DateOrder::YearFirst, DateOrder::DayFirst, DateOrder::MonthFirst];
+/// What [`RECODED_FIELDS`] mean, in the same order.
+pub(super) const RECODED_FIELD_KINDS: [RecodedField; 4] =
+    [RecodedField::Unit, RecodedField::Rank, RecodedField::Role, RecodedField::Contract];

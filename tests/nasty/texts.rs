@@ -41,10 +41,9 @@ pub fn dialects() -> Vec<Case> {
     });
     let titled = format!("Ministry of the Interior;;\nStaff list, 31 October 2026\n\n{}", english().replace(',', ";"));
     let footed = format!("{}\nTotal,48,,,,,\nPrepared by the HR department,,,,,,\n", english());
-    let numbered = english().lines().enumerate().fold(String::new(), |text, (at, line)| {
-        let number = if at == 0 { "No.".to_owned() } else { at.to_string() };
-        text + &format!("{number},{line}\n")
-    });
+    let number = |at: usize| if at == 0 { "No.".to_owned() } else { at.to_string() };
+    let numbered = english().lines().enumerate().map(|(at, line)| format!("{},{line}\n", number(at)));
+    let numbered: String = numbered.collect();
     vec![
         case("plain", "staff_2026-10.csv", english(), all()),
         case("UTF-8 mark", "staff_2026-10.csv", format!("\u{FEFF}{}", english()), all()),
@@ -102,17 +101,16 @@ fn keys_and_labels() -> String {
 /// A list as an old mainframe screen prints it: bars, ruled lines, the header on every page.
 fn drawn() -> String {
     let rule = "-".repeat(90);
-    let mut text = format!("Staff list\n\n{rule}\n");
-    for (at, line) in english().lines().enumerate() {
+    let header = format!("| {} |", HEADER.join(" | "));
+    let mut lines = vec!["Staff list".to_owned(), String::new(), rule.clone(), header.clone(), rule.clone()];
+    for (at, line) in english().lines().skip(1).enumerate() {
         if at > 0 && at % 20 == 0 {
-            text += &format!("{rule}\n| {} |\n{rule}\n", HEADER.join(" | "));
+            lines.extend([rule.clone(), header.clone(), rule.clone()]);
         }
-        text += &format!("| {} |\n", line.replace(',', " | "));
-        if at == 0 {
-            text += &format!("{rule}\n");
-        }
+        lines.push(format!("| {} |", line.replace(',', " | ")));
     }
-    text + &rule + "\n"
+    lines.push(rule);
+    lines.join("\n")
 }
 
 pub fn languages() -> Vec<Case> {

@@ -16,8 +16,8 @@ use super::{Partition, PseudonymKey, Scratch, Task, plan, read};
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Band, Gender, Label, Ladder, Period, Rank, Share};
 use crate::pipeline::{
-    Agency, AgencyId, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, PeriodSource,
-    Pipeline, RoleFamilyRule, Source, TextCodes, UnitColumns, WorkingTimeUnit,
+    Agency, AgencyId, Audience, Codes, ColumnMapping, ContinuityRules, CsvLayout, DateOrder, DuplicateRule, Layout,
+    PeriodSource, Pipeline, RoleFamilyRule, Source, TextCodes, UnitColumns, WorkingTimeUnit,
 };
 use crate::table::Coded;
 
@@ -102,6 +102,7 @@ fn agency(folder: &Path) -> Agency {
         person_width: Some(5),
         duplicates: DuplicateRule::Refuse,
         structural_months: Vec::new(),
+        continuity: ContinuityRules::default(),
         ingest_text: String::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::pipeline::file::{AgencyText, At, PipelineFile};
 use crate::pipeline::problems::Problems;
 use crate::pipeline::{Agency, AgencyId, DuplicateRule, rule, words};
 
-use super::{codes, columns, ladder, source, text};
+use super::{codes, columns, continuity, ladder, source, text};
 
 /// All agencies that could be made, in file order.
 pub(super) fn all(file: &PipelineFile, folder: &Path, bands: &[Band], problems: &mut Problems<'_>) -> Vec<Agency> {
@@ -46,6 +46,7 @@ fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut 
     let columns = columns::check(&given.columns, duplicates.unwrap_or(refuse), problems);
     let ladder = ladder::check(agency, bands, problems);
     let codes = codes::check(given, problems);
+    let continuity = continuity::check(given, &ladder, problems);
     Some(Agency {
         id: id?,
         name: name?.to_string(),
@@ -56,6 +57,7 @@ fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut 
         person_width: person_width.flatten(),
         duplicates: duplicates?,
         structural_months,
+        continuity,
         ingest_text: String::new(), // made when the shared settings are known
     })
 }

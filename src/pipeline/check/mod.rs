@@ -4,6 +4,7 @@ mod agency;
 mod bands;
 mod codes;
 mod columns;
+mod continuity;
 mod ladder;
 mod paths;
 mod population;

@@ -3,6 +3,7 @@
 mod agencies;
 mod codes;
 mod collect;
+mod continuity;
 mod ingest_text;
 mod keys;
 mod patch;
