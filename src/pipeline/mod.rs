@@ -20,7 +20,7 @@ mod words;
 pub use agency_id::{AgencyId, AgencyIdError};
 pub use checked::{
     Agency, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, ParityDefinition,
-    PeriodSource, Pipeline, Population, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
+    PeriodSource, Pipeline, Population, PublishedFigure, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
     WorkingTimeUnit,
 };
 pub use load::{load, parse};

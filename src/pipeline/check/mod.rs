@@ -7,6 +7,7 @@ mod columns;
 mod ladder;
 mod paths;
 mod population;
+mod published;
 mod source;
 mod target;
 mod text;

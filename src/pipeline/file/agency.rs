@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Entries, SourceText, TextCodesText, UnitText};
+use super::{At, Entries, PublishedText, SourceText, TextCodesText, UnitText};
 use crate::pipeline::words;
 
 /// One agency and how its exports are read.
@@ -24,6 +24,9 @@ pub struct AgencyText {
     /// Months whose movements are a re-organisation, not careers, such as "2025-07".
     #[serde(default)]
     pub structural_months: Vec<At<String>>,
+    /// Figures the agency published, each under its own `[[agency.published]]`: the report says which its lists reproduce.
+    #[serde(default)]
+    pub published: Vec<At<PublishedText>>,
     /// The exports, one `[[agency.source]]` for each layout.
     #[serde(default)]
     pub source: Vec<At<SourceText>>,

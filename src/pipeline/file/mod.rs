@@ -5,12 +5,14 @@
 mod agency;
 mod alternatives;
 mod at;
+mod published;
 mod source;
 mod target;
 
 pub use agency::{AgencyText, CodesText, ColumnsText, GenderCodesText, RankText, WorkingTimeText};
 pub use alternatives::{DefinitionText, Entries, TextCodesText, UnitText};
 pub use at::At;
+pub use published::{PrintedText, PublishedText};
 use schemars::JsonSchema;
 use serde::Deserialize;
 pub use source::{CsvText, PeriodText, SourceText, WorkbookText};

@@ -10,6 +10,7 @@ use crate::domain::Period;
 use crate::ingest::{Partition, PseudonymKey, Quality, Scratch, plan, read};
 use crate::pipeline::{Pipeline, Target, load};
 use crate::store::SourceHash;
+use crate::table::CountTable;
 
 /// What [`AgencyFacts`] borrow from.
 pub(super) struct Sample {
@@ -17,6 +18,7 @@ pub(super) struct Sample {
     agency: usize,
     release: AgencyRelease,
     quality: Quality,
+    previous_quality: Option<Quality>,
     sources: Vec<SourceHash>,
 }
 
@@ -25,10 +27,12 @@ impl Sample {
         let agency = &self.pipeline.agencies[self.agency];
         AgencyFacts {
             pipeline: &self.pipeline,
+            pipeline_hash: "89abcdef01234567",
             agency,
             targets: targets(&self.pipeline, self.agency),
             release: &self.release,
             quality: &self.quality,
+            previous_quality: self.previous_quality.as_ref(),
             sources: &self.sources,
             key_id: "0123456789abcdef",
         }
@@ -121,18 +125,23 @@ fn counted(pipeline: Pipeline, place: usize, months: usize) -> Sample {
         })
         .collect();
     let newest = lists.last().unwrap();
+    let before = lists.iter().rev().nth(1);
+    let by_period: BTreeMap<Period, &CountTable> = counted.iter().map(|(&period, it)| (period, it)).collect();
     let cubes = StoredCounts {
         period: newest.period,
         stock: &counted[&newest.period],
+        previous: before.map(|it| (it.period, &counted[&it.period])),
         flow: flows.get(&newest.period).map(|(from, counts)| (*from, counts)),
         summaries: &summaries,
         targets: crate::target::stock(&counted[&newest.period], &targets(&pipeline, place)).ok().unwrap(),
+        published: crate::target::published_stock(&by_period, &pipeline.agencies[place].published).ok().unwrap(),
         provisional_from: Some(newest.period.plus(-2)),
     };
     let release = release(cubes.tables().ok().unwrap(), pipeline.audience);
     let quality = newest.quality.clone();
     let sources = vec![SourceHash { blake3: "ab".repeat(32), bytes: 1234 }];
-    Sample { pipeline, agency: place, release, quality, sources }
+    let previous_quality = before.map(|it| it.quality.clone());
+    Sample { pipeline, agency: place, release, quality, previous_quality, sources }
 }
 
 fn lists(pipeline: &Pipeline, agency: usize, months: usize) -> Vec<Partition> {
