@@ -212,7 +212,8 @@ mod tests {
 
     #[test]
     fn the_senior_civil_service_is_explained_by_rounding() {
-        let share = |text: &str, rounded_to| compared(Figure::Share(printed(text)), rounded_to, 3_410, 3_880).reproduction;
+        let share =
+            |text: &str, rounded_to| compared(Figure::Share(printed(text)), rounded_to, 3_410, 3_880).reproduction;
         assert_eq!(share("46.7", 10), Reproduction::ExplainedByRounding);
         assert_eq!(share("46.7", 1), Reproduction::NotReproduced);
         assert_eq!(share("46.8", 1), Reproduction::Reproduced);
@@ -271,7 +272,8 @@ mod tests {
 
     #[rstest]
     fn what_is_no_percentage_is_none(
-        #[values("", "54,2", "54.", ".5", "-1", "100.1", "1e1", "54 %", "5.1234567", "99999999999999999999")] text: &str,
+        #[values("", "54,2", "54.", ".5", "-1", "100.1", "1e1", "54 %", "5.1234567", "99999999999999999999")]
+        text: &str,
     ) {
         assert_eq!(PrintedPercent::parse(text), None);
     }

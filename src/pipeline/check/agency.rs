@@ -57,7 +57,7 @@ fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut 
         person_width: person_width.flatten(),
         duplicates: duplicates?,
         structural_months,
-        published: Vec::new(), // needs the rest of the agency
+        published: Vec::new(),      // needs the rest of the agency
         ingest_text: String::new(), // made when the shared settings are known
     };
     let is_complete = problems.count() == before;

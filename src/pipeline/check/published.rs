@@ -23,7 +23,7 @@ pub(super) fn all(
 ) -> Vec<PublishedFigure> {
     let known = population::Known {
         agencies: &[agency],
-        unknown: ("the agency has not", rule::PUBLISHED_POPULATION),
+        unknown: ("the agency does not have", rule::PUBLISHED_POPULATION),
         bands,
         complete,
     };
@@ -78,11 +78,7 @@ fn people(number: &At<i64>, key: &str, problems: &mut Problems<'_>) -> Option<u6
     text::whole(Some(number), key, 0..=MOST_PEOPLE, 0, problems)
 }
 
-fn percent(
-    share: &At<PrintedText>,
-    decimals: Option<&At<i64>>,
-    problems: &mut Problems<'_>,
-) -> Option<PrintedPercent> {
+fn percent(share: &At<PrintedText>, decimals: Option<&At<i64>>, problems: &mut Problems<'_>) -> Option<PrintedPercent> {
     let written = &share.get().0;
     let Some(printed) = PrintedPercent::parse(written) else {
         let message = format!("`share` is `{}`", written.chars().take(20).collect::<String>());

@@ -6,6 +6,7 @@ mod collect;
 mod ingest_text;
 mod keys;
 mod patch;
+mod published;
 mod sample;
 mod settings;
 mod targets;

@@ -15,11 +15,15 @@ mod headline;
 mod made;
 mod movement;
 mod overview;
+mod published;
 mod quality;
 mod ranks;
+mod reconciliation;
 mod roles;
 mod segregation;
 mod sentences;
+mod sign_off;
+mod since;
 mod targets;
 #[cfg(test)]
 mod tests;
