@@ -75,8 +75,8 @@ fn a_count_may_be_rounded_and_of_some_people_only() {
 )]
 #[case::type_of_share("share = [54]", "51 PAR-0104 `share` is a list -> write a text or a number")]
 #[case::key(
-    "staff = 10\nrounded = 10",
-    "52 PAR-0102 `rounded` is not a key in `[[agency.published]]` -> did you mean `rounded_to`?"
+    "staff = 10\nroundet_to = 10",
+    "52 PAR-0102 `roundet_to` is not a key in `[[agency.published]]` -> did you mean `rounded_to`?"
 )]
 fn a_wrong_figure_is_refused(#[case] lines: &str, #[case] problem: &str) {
     let found = problems(&with_figure(lines));

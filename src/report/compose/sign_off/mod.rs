@@ -14,7 +14,7 @@ use crate::table::{ColumnKind, DataTable};
 /// Where the page lies in the folder of its report.
 const FILE: &str = "sign-off.html";
 /// Published figures that are shown one by one.
-const MOST_FIGURES: usize = 4;
+const MOST_FIGURES: usize = 3;
 
 pub(super) fn sign_off(facts: &AgencyFacts<'_>) -> SignOff {
     let mut blocks = movements::blocks(facts);

@@ -10,8 +10,8 @@ use crate::report::compose::AgencyFacts;
 use crate::report::compose::reconciliation::{Line, reconciled};
 use crate::table::{Column, ColumnKind, DataTable, Value};
 
-/// Ranks that are shown one by one.
-const MOST_RANKS: usize = 9;
+/// Rows of the ranks that are shown one by one: what a sheet of A4 has room for beside everything else.
+const MOST_ROWS: usize = 18;
 
 pub(super) fn blocks(facts: &AgencyFacts<'_>) -> Vec<Block> {
     let Some(found) = reconciled(facts) else { return vec![Block::Text(nothing(facts))] };
@@ -24,7 +24,7 @@ pub(super) fn blocks(facts: &AgencyFacts<'_>) -> Vec<Block> {
     let ranks = shown.iter().chain(&rest);
     let rows = rows(&found.all, true).into_iter().chain(ranks.flat_map(|it| rows(it, false))).collect();
     let mut notes = vec![
-        "Moved, net: demotions and moves between ranks of one level, in less out. Corrected: gender recorded anew, \
+        "Others: another gender and not stated. Moved, net: demotions and moves between ranks of one level, in less out. Corrected: gender recorded anew, \
               net. Residual: this list less what the movements make of the earlier one."
             .to_owned(),
     ];
@@ -60,7 +60,13 @@ fn shown(ranks: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
     let weight = |it: &Line| (it.result().residual.people(), it.moved());
     let mut places: Vec<usize> = (0..ranks.len()).filter(|&at| weight(&ranks[at]) != (0, 0)).collect();
     places.sort_by_key(|&at| (Reverse(weight(&ranks[at])), at));
-    places.truncate(MOST_RANKS);
+    let mut room = MOST_ROWS;
+    let fits = |at: &usize| {
+        let left = room.checked_sub(rows(&ranks[*at], false).len());
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    let places: Vec<usize> = places.into_iter().take_while(fits).collect();
     let (shown, rest): (Vec<_>, Vec<_>) = ranks.into_iter().enumerate().partition(|(at, _)| places.contains(at));
     let lines = |ranks: Vec<(usize, Line)>| ranks.into_iter().map(|(_, it)| it).collect();
     (lines(shown), lines(rest))

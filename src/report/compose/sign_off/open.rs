@@ -12,7 +12,7 @@ use crate::ingest::{Checksum, FileRead};
 use crate::measure::Reproduction;
 
 /// Questions that are shown.
-const MOST: usize = 7;
+const MOST: usize = 6;
 /// From this share of people on a missing gender is worth a question.
 const MANY_NOT_STATED: f64 = 0.05;
 
@@ -92,8 +92,11 @@ fn unmapped(facts: &AgencyFacts<'_>) -> Option<String> {
     let unlisted: u64 = quality.unmapped_unlisted.values().sum();
     let values = listed + unlisted;
     (values > 0).then(|| {
-        let values = if values == 1 { "1 value is".to_owned() } else { format!("{} values are", people(values)) };
-        format!("{values} on no list of the pipeline file ({fields}): what do they mean?")
+        let (values, ask) = match values {
+            1 => ("1 value is".to_owned(), "what does it mean"),
+            _ => (format!("{} values are", people(values)), "what do they mean"),
+        };
+        format!("{values} on no list of the pipeline file ({fields}): {ask}?")
     })
 }
 

@@ -7,7 +7,7 @@ use super::*;
 use crate::table::Value;
 
 /// Rows that fit on the page with everything else.
-const MOST_ROWS: usize = 34;
+const MOST_ROWS: usize = 24;
 
 fn page(sample: &Sample) -> SignOff {
     sign_off(&sample.facts())
@@ -21,7 +21,7 @@ fn table<'a>(page: &'a SignOff, id: &str) -> Option<&'a DataTable> {
 fn value<'a>(page: &'a SignOff, title: &str, label: &str) -> &'a str {
     let panel = page.panels.iter().find(|it| it.title.starts_with(title)).unwrap();
     let row = panel.rows.iter().find(|it| it.0 == label);
-    row.map(|it| it.1.as_str()).unwrap_or_else(|| panic!("{label}: {panel:?}"))
+    row.map_or_else(|| panic!("{label}: {panel:?}"), |it| it.1.as_str())
 }
 
 fn numbers(row: &[Value]) -> Vec<i64> {
