@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Account, AgencyCubes, AgencyTables, Cube, CubeError, Dimension, Grouped, Key, PeriodSummary, Span, Stock, accounts,
-    roll_up,
+    Account, AgencyCubes, AgencyTables, Cube, CubeError, Dimension, Grouped, Key, Past, PeriodSummary, Span, Stock,
+    accounts, roll_up,
 };
 use crate::domain::{Gender, GenderCount, Period, Unit};
 use crate::table::{CountTable, column};
@@ -20,12 +20,16 @@ pub struct StoredCounts<'a> {
     pub period: Period,
     /// Its stock.
     pub stock: &'a CountTable,
+    /// The period before and its stock, where there is one.
+    pub previous: Option<(Period, &'a CountTable)>,
     /// Its flow, and the earlier of the two periods.
     pub flow: Option<(Period, &'a CountTable)>,
     /// Summaries of this and earlier periods.
     pub summaries: &'a BTreeMap<Period, PeriodSummary>,
     /// The stock of each target's population.
     pub targets: Cube<Stock>,
+    /// The stock that each published figure is about.
+    pub published: Cube<Stock>,
     /// The first period whose leavers may still turn out to be absent.
     pub provisional_from: Option<Period>,
 }
@@ -51,6 +55,8 @@ impl StoredCounts<'_> {
                 })
                 .collect(),
             targets: self.targets,
+            published: self.published,
+            previous: self.previous.map(|(period, stock)| past(period, stock, levels)).transpose()?,
             provisional_from: self.provisional_from,
         })
     }
@@ -73,6 +79,14 @@ fn shown(levels: u8) -> Vec<Vec<Dimension>> {
         sets.push(vec![Unit(level), Band]);
     }
     sets
+}
+
+/// What of an earlier stock is compared with today's: everybody, ranks, and units as deep as either list has them.
+fn past(period: Period, stock: &CountTable, levels: u8) -> Result<Past<Cube<Stock>>, CubeError> {
+    let units = (1..=levels.max(unit_levels(stock))).map(|level| vec![Dimension::Unit(level)]);
+    let sets = [Vec::new(), vec![Dimension::Rank]].into_iter().chain(units);
+    let stock = sets.map(|by| Ok((by.clone(), roll_up(stock, &by)?)));
+    Ok(Past { period, stock: stock.collect::<Result<_, CubeError>>()? })
 }
 
 fn unit_levels(stock: &CountTable) -> u8 {

@@ -21,8 +21,8 @@ mod words;
 pub use agency_id::{AgencyId, AgencyIdError};
 pub use checked::{
     Agency, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, ParityDefinition,
-    PeriodSource, Pipeline, Population, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
-    WorkingTimeUnit,
+    PeriodSource, Pipeline, Population, PublishedFigure, RoleFamilyRule, Source, Target, TextCodes, UnitColumns,
+    WorkbookLayout, WorkingTimeUnit,
 };
 pub use continuity::{ContinuityRules, Recoded, RecodedField};
 pub use load::{load, parse};

@@ -87,3 +87,10 @@ pub(super) const TARGET_AGENCY: &str = "PAR-0171";
 pub(super) const TARGET_POPULATION: &str = "PAR-0172";
 /// A band of shares that is no band.
 pub(super) const TARGET_BAND: &str = "PAR-0173";
+
+/// A published figure that says not exactly one thing.
+pub(super) const PUBLISHED_FIGURE: &str = "PAR-0180";
+/// A published share that is no percentage, or whose digits and decimals do not fit.
+pub(super) const PUBLISHED_SHARE: &str = "PAR-0181";
+/// A published figure about a rank, role or family that the agency does not have.
+pub(super) const PUBLISHED_POPULATION: &str = "PAR-0182";

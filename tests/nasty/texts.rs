@@ -43,7 +43,7 @@ pub fn dialects() -> Vec<Case> {
     let footed = format!("{}\nTotal,48,,,,,\nPrepared by the HR department,,,,,,\n", english());
     let number = |at: usize| if at == 0 { "No.".to_owned() } else { at.to_string() };
     let list = english();
-    let numbered: String = list.lines().enumerate().map(|(at, line)| format!("{},{line}\n", number(at))).collect();
+    let numbered: Vec<String> = list.lines().enumerate().map(|(at, line)| format!("{},{line}", number(at))).collect();
     vec![
         case("plain", "staff_2026-10.csv", english(), all()),
         case("UTF-8 mark", "staff_2026-10.csv", format!("\u{FEFF}{}", english()), all()),

@@ -101,6 +101,7 @@ fn agency(folder: &Path) -> Agency {
         ladder: ladder(&["P-2", "P-3"]),
         person_width: Some(5),
         duplicates: DuplicateRule::Refuse,
+        published: Vec::new(),
         structural_months: Vec::new(),
         continuity: ContinuityRules::default(),
         ingest_text: String::new(),

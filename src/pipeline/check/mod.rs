@@ -8,6 +8,7 @@ mod continuity;
 mod ladder;
 mod paths;
 mod population;
+mod published;
 mod source;
 mod target;
 mod text;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Entries, RecodedText, SourceText, TextCodesText, UnitText};
+use super::{At, Entries, PublishedText, RecodedText, SourceText, TextCodesText, UnitText};
 use crate::pipeline::words;
 
 /// One agency and how its exports are read.
@@ -32,6 +32,9 @@ pub struct AgencyText {
     /// Units, ranks, roles or contracts that were only renamed, one `[[agency.recoded]]` each: who changed from the one to the other did not move.
     #[serde(default)]
     pub recoded: Vec<At<RecodedText>>,
+    /// Figures the agency published, each under its own `[[agency.published]]`: the report says which its lists reproduce.
+    #[serde(default)]
+    pub published: Vec<At<PublishedText>>,
     /// The exports, one `[[agency.source]]` for each layout.
     #[serde(default)]
     pub source: Vec<At<SourceText>>,

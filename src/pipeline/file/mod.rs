@@ -5,6 +5,7 @@
 mod agency;
 mod alternatives;
 mod at;
+mod published;
 mod recoded;
 mod source;
 mod target;
@@ -12,6 +13,7 @@ mod target;
 pub use agency::{AgencyText, CodesText, ColumnsText, GenderCodesText, RankText, WorkingTimeText};
 pub use alternatives::{DefinitionText, Entries, TextCodesText, UnitText};
 pub use at::At;
+pub use published::{PrintedText, PublishedText};
 pub use recoded::{RecodedText, RecodedToText};
 use schemars::JsonSchema;
 use serde::Deserialize;

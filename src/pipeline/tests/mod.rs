@@ -7,6 +7,7 @@ mod continuity;
 mod ingest_text;
 mod keys;
 mod patch;
+mod published;
 mod sample;
 mod settings;
 mod targets;
