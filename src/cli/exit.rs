@@ -5,14 +5,15 @@ use std::process::ExitCode;
 use workforce_parity::run::FailureKind;
 
 /// What the help says of exit codes.
-pub(super) const MEANINGS: &str = "Exit codes: 0 done · 1 done, with findings · 2 pipeline file or options · 3 exports · 4 store, reports or disk · 70 fault of the program";
+pub(super) const MEANINGS: &str = "Exit codes: 0 done · 1 done, with findings · 2 pipeline file or options · 3 exports · 4 store, reports or disk · \
+     70 fault of the program";
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exit {
     /// All is done.
     Done,
-    /// All is done, and there is something to look at.
+    /// Done, but there is something to look at.
     Findings,
     /// Something has to be mended.
     Failed(FailureKind),

@@ -2,8 +2,11 @@
 
 mod check;
 mod exit;
+mod found;
+mod init;
 mod made;
 mod progress;
+mod prompt;
 mod run;
 mod sample;
 mod screen;
@@ -34,6 +37,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Look at exports and write the pipeline file that reads them, with what only people know left to fill in
+    Init(init::InitArgs),
     /// Read what is new, count, and report the newest month that all agencies have
     Run(run::RunArgs),
     /// Read everything that a run would read, say what was found and what would stop it, and write nothing
@@ -75,6 +80,7 @@ pub fn main() -> ExitCode {
     }
     let screen = Screen::new(cli.format, cli.quiet);
     let done = match &cli.command {
+        Command::Init(args) => init::init(args, &screen),
         Command::Run(args) => run::run(args, &screen),
         Command::Check(args) => check::check(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),

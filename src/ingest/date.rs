@@ -5,15 +5,15 @@ use crate::pipeline::DateOrder;
 
 /// A calendar day between 1900 and 2199.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Date {
-    pub(super) year: u16,
-    pub(super) month: u8,
-    pub(super) day: u8,
+pub(crate) struct Date {
+    pub(crate) year: u16,
+    pub(crate) month: u8,
+    pub(crate) day: u8,
 }
 
 /// What a date cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DateCell {
+pub(crate) enum DateCell {
     /// A day.
     Day(Date),
     /// Blank, or a word for no date: `00000000`, an open end such as `9999-12-31`.
@@ -64,7 +64,7 @@ fn days_in(year: u32, month: u32) -> u32 {
 /// Reads a date. A year of four digits first with separators, and an Excel serial number, are read in any `order`:
 /// they can mean nothing else. A time of day after the date is ignored.
 #[inline]
-pub(super) fn read_date(raw: &[u8], order: DateOrder) -> DateCell {
+pub(crate) fn read_date(raw: &[u8], order: DateOrder) -> DateCell {
     let text = raw.trim_ascii();
     if let [a, b, c, d, b'-', e, f, b'-', g, h] = *text
         && let (Some(year), Some(month), Some(day)) = (digits(&[a, b, c, d]), digits(&[e, f]), digits(&[g, h]))

@@ -66,7 +66,7 @@ pub(super) fn printable<T>(text: &str) -> Result<String, Meaning<T>> {
 }
 
 /// Blank, or what spreadsheets and databases write for nothing: `#N/A` and its like, `N/A`, `NULL`, `-`.
-pub(super) fn is_word_for_nothing(text: &str) -> bool {
+pub(crate) fn is_word_for_nothing(text: &str) -> bool {
     const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#DIV/0!", "#DATA!"];
     let text = text.trim();
     text.is_empty() || text == "-" || ["N/A", "NULL"].iter().chain(&ERRORS).any(|word| word.eq_ignore_ascii_case(text))

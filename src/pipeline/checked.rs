@@ -116,7 +116,7 @@ pub struct Source {
 /// Where the period comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PeriodSource {
-    /// From the file name: a pattern such as `staff_{YYYY}-{MM}.csv`, also `{YY}`, and `*` for any text.
+    /// From the file name: a pattern such as `staff_{YYYY}-{MM}.csv`, also `{YY}`, `{M}`, `{MONTH}`, and `*` for any text.
     FileName(String),
     /// From a column of dates.
     Column(String),

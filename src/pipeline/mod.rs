@@ -19,6 +19,7 @@ mod tests;
 mod words;
 
 pub use agency_id::{AgencyId, AgencyIdError};
+pub use check::{absolute_glob, key_path};
 pub use checked::{
     Agency, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, ParityDefinition,
     PeriodSource, Pipeline, Population, PublishedFigure, RoleFamilyRule, Source, Target, TextCodes, UnitColumns,
@@ -28,3 +29,4 @@ pub use continuity::{ContinuityRules, Recoded, RecodedField};
 pub use load::{load, parse};
 pub use refused::{Refused, refused_header};
 pub use schema::schema;
+pub use words::UNANSWERED;

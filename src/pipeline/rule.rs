@@ -88,9 +88,14 @@ pub(super) const TARGET_POPULATION: &str = "PAR-0172";
 /// A band of shares that is no band.
 pub(super) const TARGET_BAND: &str = "PAR-0173";
 
+/// A question of `parity init` that nobody has answered yet.
+pub(super) const UNANSWERED: &str = "PAR-0180";
+/// Gender codes that nobody has said the meaning of yet.
+pub(super) const UNANSWERED_CODES: &str = "PAR-0181";
+
 /// A published figure that says not exactly one thing.
-pub(super) const PUBLISHED_FIGURE: &str = "PAR-0180";
+pub(super) const PUBLISHED_FIGURE: &str = "PAR-0190";
 /// A published share that is no percentage, or whose digits and decimals do not fit.
-pub(super) const PUBLISHED_SHARE: &str = "PAR-0181";
+pub(super) const PUBLISHED_SHARE: &str = "PAR-0191";
 /// A published figure about a rank, role or family that the agency does not have.
-pub(super) const PUBLISHED_POPULATION: &str = "PAR-0182";
+pub(super) const PUBLISHED_POPULATION: &str = "PAR-0192";

@@ -79,28 +79,36 @@ fn period(period: &At<PeriodText>, problems: &mut Problems<'_>) -> Option<Period
 }
 
 fn file_name(pattern: &At<String>, problems: &mut Problems<'_>) -> Option<String> {
-    let text = pattern.get();
-    let rest = ["{YYYY}", "{YY}", "{MM}"].iter().fold(text.clone(), |rest, part| rest.replacen(part, "", 1));
-    let fault = if !text.contains("{YYYY}") && !text.contains("{YY}") {
-        Some("has no year")
-    } else if !text.contains("{MM}") {
-        Some("has no month")
-    } else if text.contains("{YYYY}") && text.contains("{YY}") {
-        Some("has two years")
-    } else if rest.contains(['{', '}']) {
-        Some("has other braces than one year and one month")
-    } else if text.contains(['/', '\\']) {
-        Some("is a path, not the name of a file")
-    } else {
-        None
-    };
-    if let Some(fault) = fault {
-        let help = "write the file's name with `{YYYY}` or `{YY}`, `{MM}`, and `*` for any text";
-        problems.at(rule::PERIOD_PATTERN, &pattern.place(), format!("`file_name` {fault}"), help);
+    if text::unanswered(pattern, "file_name", None, problems) {
         return None;
     }
-    Some(text.clone())
+    let Some(fault) = pattern_fault(pattern.get()) else { return Some(pattern.get().clone()) };
+    let help = "write the file's name with `{YYYY}` or `{YY}`, `{MM}` (`{M}` for one digit, `{MONTH}` for words), and `*` for any text";
+    problems.at(rule::PERIOD_PATTERN, &pattern.place(), format!("`file_name` {fault}"), help);
+    None
 }
+
+fn pattern_fault(text: &str) -> Option<&'static str> {
+    let once = |rest: String, part: &&str| rest.replacen(part, "", 1);
+    let parts = YEARS.iter().chain(&MONTHS);
+    let count = |parts: &[&str]| parts.iter().filter(|part| text.contains(**part)).count();
+    match (count(&YEARS), count(&MONTHS)) {
+        (0, _) => Some("has no year"),
+        (_, 0) => Some("has no month"),
+        (2.., _) => Some("has two years"),
+        (_, 2..) => Some("has two months"),
+        _ if parts.fold(text.to_owned(), once).contains(['{', '}']) => {
+            Some("has other braces than one year and one month")
+        }
+        _ if text.contains(['/', '\\']) => Some("is a path, not the name of a file"),
+        _ => None,
+    }
+}
+
+/// How a file name may say the year.
+const YEARS: [&str; 2] = ["{YYYY}", "{YY}"];
+/// How a file name may say the month.
+const MONTHS: [&str; 3] = ["{MM}", "{M}", "{MONTH}"];
 
 fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Option<Layout> {
     let name = source.files.get().to_ascii_lowercase();
@@ -160,12 +168,14 @@ fn csv(given: &CsvText, problems: &mut Problems<'_>) -> Option<CsvLayout> {
 }
 
 fn workbook(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<WorkbookLayout> {
+    let open = given.sheet.as_ref().is_some_and(|sheet| text::unanswered(sheet, "sheet", None, problems));
     let header_row = text::whole(given.header_row.as_ref(), "header_row", 1..=LAST_HEADER_ROW, 1, problems);
     let header_rows = text::whole(given.header_rows.as_ref(), "header_rows", 1..=2, 1, problems);
     let decimal_comma = decimal_comma(given.decimal.as_ref(), problems);
     let dates = dates(given.dates.as_ref(), problems);
     let totals = totals(&given.totals, problems);
     let fill_down = fill_down(&given.fill_down, problems);
+    (!open).then_some(())?;
     Some(WorkbookLayout {
         sheets: sheets(given, problems)?,
         header_row: header_row?,
@@ -208,6 +218,9 @@ fn fill_down(headers: &[At<String>], problems: &mut Problems<'_>) -> Option<Vec<
 
 fn encoding(label: Option<&At<String>>, problems: &mut Problems<'_>) -> Option<&'static Encoding> {
     let Some(label) = label else { return Some(UTF_8) };
+    if text::unanswered(label, "encoding", None, problems) {
+        return None;
+    }
     let found = Encoding::for_label_no_replacement(label.get().as_bytes());
     if found.is_none() {
         let message = format!("`{}` is not an encoding", label.get());

@@ -118,6 +118,8 @@ pub struct GenderCodesText {
     pub another: Vec<At<String>>,
     /// Texts that mean not stated, refused or unknown; "" for a blank cell.
     pub not_stated: Vec<At<String>>,
+    /// Texts that `parity init` could not tell the meaning of. Move each to one of the other lists; a run waits for it.
+    pub unanswered: Vec<At<String>>,
 }
 
 /// Words for working time: full-time counts 1 FTE and part-time 0.5.

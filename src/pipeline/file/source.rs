@@ -26,7 +26,7 @@ pub struct SourceText {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodText {
-    /// From the file name: a pattern with {YYYY} or {YY}, {MM}, and `*` for any text.
+    /// From the file name: a pattern with {YYYY} or {YY}, {MM}, {M} (one or two digits) or {MONTH} (in words), and `*` for any text.
     pub file_name: Option<At<String>>,
     /// From a column of dates, by its header.
     pub column: Option<At<String>>,

@@ -8,6 +8,7 @@ mod ingest_text;
 mod keys;
 mod patch;
 mod published;
+mod questions;
 mod sample;
 mod settings;
 mod targets;

@@ -41,33 +41,33 @@ fn a_count_may_be_rounded_and_of_some_people_only() {
 #[rstest]
 #[case::nothing(
     "",
-    "47 PAR-0180 a published figure says exactly one of `women`, `men`, `staff` and `share` -> keep one, as in `staff = 1520`; write `[[agency.published]]` again for another"
+    "47 PAR-0190 a published figure says exactly one of `women`, `men`, `staff` and `share` -> keep one, as in `staff = 1520`; write `[[agency.published]]` again for another"
 )]
 #[case::two(
     "women = 4\nmen = 5",
-    "47 PAR-0180 a published figure says exactly one of `women`, `men`, `staff` and `share` -> keep one, as in `staff = 1520`; write `[[agency.published]]` again for another"
+    "47 PAR-0190 a published figure says exactly one of `women`, `men`, `staff` and `share` -> keep one, as in `staff = 1520`; write `[[agency.published]]` again for another"
 )]
 #[case::comma(
     "share = \"54,2\"",
-    "51 PAR-0181 `share` is `54,2` -> write the digits as printed with a decimal point, as in `share = \"54.20\"`"
+    "51 PAR-0191 `share` is `54,2` -> write the digits as printed with a decimal point, as in `share = \"54.20\"`"
 )]
 #[case::too_much(
     "share = 130",
-    "51 PAR-0181 `share` is `130` -> write the digits as printed with a decimal point, as in `share = \"54.20\"`"
+    "51 PAR-0191 `share` is `130` -> write the digits as printed with a decimal point, as in `share = \"54.20\"`"
 )]
 #[case::lost_digits(
     "share = 54.23\ndecimals = 1",
-    "52 PAR-0181 `decimals` is 1, but `share` is written with 2 -> write the share with the digits that were printed, or leave `decimals` out"
+    "52 PAR-0191 `decimals` is 1, but `share` is written with 2 -> write the share with the digits that were printed, or leave `decimals` out"
 )]
 #[case::decimals_of_a_count(
     "women = 4\ndecimals = 1",
-    "52 PAR-0181 `decimals` only goes with `share` -> remove it, or write the figure as `share`"
+    "52 PAR-0191 `decimals` only goes with `share` -> remove it, or write the figure as `share`"
 )]
 #[case::negative("staff = -1", "51 PAR-0108 `staff` is -1 -> write a whole number from 0 to 100000000")]
 #[case::rounding("staff = 10\nrounded_to = 0", "52 PAR-0108 `rounded_to` is 0 -> write a whole number from 1 to 10000")]
 #[case::rank(
     "staff = 10\npopulation = { ranks = [\"Sargeant\"] }",
-    "52 PAR-0182 the agency does not have the rank `Sargeant` -> did you mean `Sergeant`?"
+    "52 PAR-0192 the agency does not have the rank `Sargeant` -> did you mean `Sergeant`?"
 )]
 #[case::band(
     "staff = 10\npopulation = { bands = [\"oficer\"] }",
