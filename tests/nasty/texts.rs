@@ -67,7 +67,7 @@ pub fn dialects() -> Vec<Case> {
         case(
             "a numbering column",
             "staff_2026-10.csv",
-            numbered,
+            numbered.join("\n"),
             RunsWith(WOMEN, MEN, 1, &["person = \"Employee No\""]),
         ),
         case(

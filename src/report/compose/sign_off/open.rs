@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::super::AgencyFacts;
-use super::super::published::compared;
-use super::super::reconciliation::reconciled;
 use super::{more, movements};
 use crate::chart::numbers::{month, people, percent};
 use crate::domain::Share;
 use crate::ingest::{Checksum, FileRead};
 use crate::measure::Reproduction;
+use crate::report::compose::AgencyFacts;
+use crate::report::compose::published::compared;
+use crate::report::compose::reconciliation::reconciled;
 
 /// Questions that are shown.
 const MOST: usize = 6;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::since::{Changed, NewOrGone, since};
-use super::super::{AgencyFacts, made};
 use super::open::refused_in;
 use super::{more, panel};
 use crate::chart::numbers::{change, month, people};
 use crate::domain::GenderCount;
 use crate::ingest::{Checksum, FileRead, Tally};
 use crate::report::Panel;
+use crate::report::compose::since::{Changed, NewOrGone, since};
+use crate::report::compose::{AgencyFacts, made};
 
 /// Files, reasons and new or gone groups that are shown one by one.
 const MOST_LINES: usize = 3;

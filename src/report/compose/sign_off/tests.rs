@@ -2,8 +2,8 @@
 
 use rstest::rstest;
 
-use super::super::fixtures::{Flow, Sample, sample, sample_as_of, sample_with};
 use super::*;
+use crate::report::compose::fixtures::{Flow, Sample, sample, sample_as_of, sample_with};
 use crate::table::Value;
 
 /// Rows that fit on the page with everything else.
@@ -112,7 +112,7 @@ fn where_movements_are_not_counted_the_lists_are_still_compared() {
 fn a_re_organisation_shows_as_units_new_and_gone() {
     let sample = sample_as_of("NOR-BG", crate::domain::Period::new(2025, 7).unwrap());
     let facts = sample.facts();
-    let since = super::super::since::since(&facts).unwrap();
+    let since = crate::report::compose::since::since(&facts).unwrap();
     let units: Vec<(&str, bool)> = since.groups.iter().map(|it| (it.label.as_str(), it.is_new)).collect();
     assert!(units.iter().any(|it| it.1) && units.iter().any(|it| !it.1), "{units:?}");
     assert!(units.iter().all(|(label, _)| label.matches(" / ").count() == 1), "{units:?}");
