@@ -1,7 +1,8 @@
-//! What is made from the program itself: schema, completions, manual page.
+//! What is made from the program itself: schema, completions, manual page; and the cells of a workbook for its other half.
 
 use clap::CommandFactory;
 use clap_complete::Shell;
+use workforce_parity::ingest::serve_workbook;
 use workforce_parity::pipeline::schema as pipeline_schema;
 use workforce_parity::run::FailureKind;
 
@@ -27,5 +28,13 @@ pub(super) fn man() -> Exit {
     match clap_mangen::Man::new(Cli::command()).render(&mut page) {
         Ok(()) => data(&page),
         Err(_) => Exit::Failed(FailureKind::Fault),
+    }
+}
+
+pub(super) fn workbook(sheets: &[String], all: bool) -> Exit {
+    match serve_workbook(sheets, all) {
+        Ok(()) => Exit::Done,
+        // Whoever asked has heard enough, or sees that the telling broke off.
+        Err(_) => Exit::Failed(FailureKind::Input),
     }
 }

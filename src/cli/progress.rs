@@ -1,29 +1,34 @@
 //! A bar on standard error while a run takes long.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use workforce_parity::chart::numbers::people;
 use workforce_parity::run::Progress;
 
 /// A bar, or nothing where none may be drawn.
-pub(super) struct Bar(ProgressBar);
+pub(super) struct Bar {
+    bar: ProgressBar,
+    rows: AtomicU64,
+}
 
 impl Bar {
     pub fn new(draws: bool) -> Self {
-        Self(if draws { ProgressBar::new(0) } else { ProgressBar::hidden() })
+        Self { bar: if draws { ProgressBar::new(0) } else { ProgressBar::hidden() }, rows: AtomicU64::new(0) }
     }
 
     pub fn clear(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 
     fn begin(&self, what: &'static str, length: usize) {
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos} of {len}, {elapsed}");
-        self.0.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        self.0.reset();
-        self.0.set_length(length as u64);
-        self.0.set_message(what);
-        self.0.enable_steady_tick(Duration::from_millis(200));
+        self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        self.bar.reset();
+        self.bar.set_length(length as u64);
+        self.bar.set_message(what);
+        self.bar.enable_steady_tick(Duration::from_millis(200));
     }
 }
 
@@ -32,8 +37,14 @@ impl Progress for Bar {
         self.begin("Reading lists", lists);
     }
 
+    /// Shows the rows beside the lists: a large list takes a while.
+    fn rows_read(&self, rows: u64) {
+        let rows = self.rows.fetch_add(rows, Ordering::Relaxed) + rows;
+        self.bar.set_message(format!("Reading lists ({} rows)", people(rows)));
+    }
+
     fn list_read(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
     }
 
     fn reporting(&self, reports: usize) {
@@ -41,6 +52,6 @@ impl Progress for Bar {
     }
 
     fn report_made(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
     }
 }

@@ -37,6 +37,14 @@ impl Screen {
         !self.quiet && self.format == OutputFormat::Human && std::io::stderr().is_terminal()
     }
 
+    /// Whether somebody is there to answer questions.
+    pub fn may_ask(&self) -> bool {
+        !self.quiet
+            && self.format == OutputFormat::Human
+            && std::io::stdin().is_terminal()
+            && std::io::stderr().is_terminal()
+    }
+
     /// Writes how it went, unless silence was asked for.
     pub fn result(&self, text: &str) -> Exit {
         if self.quiet { Exit::Done } else { data(text.as_bytes()) }

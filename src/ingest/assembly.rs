@@ -4,11 +4,13 @@ use encoding_rs::Encoding;
 
 use super::coder::Meaning;
 use super::columns::Columns;
+use super::csv::text_encoding;
+use super::fill_down::{self, FillDown, Filled};
 use super::lists::{Coders, Lists};
 use super::part::Part;
 use super::person::Pseudonyms;
 use super::problem::Problem;
-use super::row::{KeptRow, Place, RawRow, Refusal, codes_of, dates_of};
+use super::row::{KeptRow, Place, RawRow, Refusal, Span, codes_of, dates_of};
 use super::tally::{Tallies, letters};
 use super::working_time::FULL_POST;
 use super::{FileRead, PseudonymKey, Rule};
@@ -30,11 +32,18 @@ pub(super) struct Assembly<'a> {
     /// Most rows that may be refused.
     pub(super) max_refused: Share,
     period: Option<Period>,
-    encoding: &'static Encoding,
+    pub(super) encoding: &'static Encoding,
     pseudonyms: Pseudonyms<'a>,
     path: Vec<u8>,
     expected_rows: usize,
+    fill_down: FillDown,
+    /// Bytes and fields of a row while its blanks are filled.
+    filled: (Vec<u8>, Vec<Span>),
+    rows_read: &'a dyn Fn(u64),
 }
+
+/// Rows between two times that it is told how many were read.
+const TOLD_EVERY: u32 = 4096;
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(
@@ -43,9 +52,10 @@ impl<'a> Assembly<'a> {
         key: &'a PseudonymKey,
         max_refused: Share,
         coders: Coders,
+        rows_read: &'a dyn Fn(u64),
     ) -> Self {
         let encoding = match &source.layout {
-            Layout::Csv(layout) => layout.encoding,
+            Layout::Csv(layout) => text_encoding(layout),
             Layout::Workbook(_) => encoding_rs::UTF_8,
         };
         Self {
@@ -62,12 +72,16 @@ impl<'a> Assembly<'a> {
             pseudonyms: Pseudonyms::new(key, agency.id.as_str(), agency.person_width),
             path: Vec::new(),
             expected_rows: 0,
+            fill_down: FillDown::default(),
+            filled: (Vec::new(), Vec::new()),
+            rows_read,
         }
     }
 
     /// Begins a file of about `rows` rows whose header has been bound.
     pub(super) fn begin(&mut self, mut seen: FileRead, columns: Columns, rows: usize) {
         seen.ignored_columns.clone_from(&columns.ignored);
+        self.fill_down = FillDown::new(columns.fill_down.clone());
         self.files.push((seen, columns));
         self.expected_rows = rows;
     }
@@ -77,12 +91,30 @@ impl<'a> Assembly<'a> {
         self.files.last_mut().map(|(seen, _)| seen)
     }
 
-    /// Takes a row of the current file.
+    /// Takes a row of the current file; what it turned out to be.
     ///
     /// # Errors
     /// Bytes that are no text in the declared encoding stop the file.
     #[inline]
-    pub(super) fn row(&mut self, row: &RawRow<'_>) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn row(&mut self, row: &RawRow<'_>) -> Result<Filled, Vec<Diagnostic>> {
+        if row.number.is_multiple_of(TOLD_EVERY) {
+            (self.rows_read)(u64::from(TOLD_EVERY));
+        }
+        if self.fill_down.is_empty() {
+            return self.take(row).map(|()| Filled::Row);
+        }
+        let (mut bytes, mut fields) = std::mem::take(&mut self.filled);
+        fill_down::copy(row, &mut bytes, &mut fields);
+        let is_blank = row.is_blank();
+        let what = if is_blank { Filled::Row } else { self.fill_down.fill(&mut bytes, &mut fields) };
+        let row = RawRow { number: row.number, bytes: &bytes, fields: &fields };
+        let taken = if what == Filled::Row { self.take(&row) } else { Ok(()) };
+        self.filled = (bytes, fields);
+        taken.map(|()| what)
+    }
+
+    #[inline]
+    fn take(&mut self, row: &RawRow<'_>) -> Result<(), Vec<Diagnostic>> {
         let Some(file) = self.files.len().checked_sub(1) else { return Ok(()) };
         let place = Place { file, row: row.number };
         let (part, outcome) = match self.part(row, file) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::problem::Problem;
 use super::row::coded;
 use crate::domain::fold;
-use crate::pipeline::{Agency, PeriodSource, Source, UnitColumns};
+use crate::pipeline::{Agency, Layout, PeriodSource, Source, UnitColumns};
 
 /// The most columns a table may have.
 pub(super) const MAX_COLUMNS: usize = 512;
@@ -27,6 +27,8 @@ pub(super) struct Columns {
     pub(super) birth: Option<usize>,
     pub(super) entry: Option<usize>,
     pub(super) period: Option<usize>,
+    /// Columns whose value stands once for a group of rows, in the order given.
+    pub(super) fill_down: Vec<usize>,
     /// All mapped columns but the person's and the period's.
     pub(super) described: Vec<usize>,
     /// Positions from 1 of the columns that are not read.
@@ -57,6 +59,7 @@ impl Columns {
             birth: search.column("birth", mapping.birth.as_deref()),
             entry: search.column("entry", mapping.entry.as_deref()),
             period: search.period(&source.period),
+            fill_down: search.fill_down(&source.layout),
             ..Self::default()
         };
         search.finish(row)?;
@@ -144,6 +147,15 @@ impl<'a> Search<'a> {
     fn period(&mut self, period: &PeriodSource) -> Option<usize> {
         let PeriodSource::Column(header) = period else { return None };
         self.find(header, || "period = { column = \"?\" } of its [[agency.source]]".to_owned())
+    }
+
+    fn fill_down(&mut self, layout: &Layout) -> Vec<usize> {
+        let headers = match layout {
+            Layout::Csv(layout) => &layout.fill_down,
+            Layout::Workbook(layout) => &layout.fill_down,
+        };
+        let line = || "fill_down = [..., \"?\", ...] of its [[agency.source]]".to_owned();
+        headers.iter().filter_map(|header| self.find(header, line)).collect()
     }
 
     fn find(&mut self, header: &str, line: impl FnOnce() -> String) -> Option<usize> {

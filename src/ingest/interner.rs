@@ -44,6 +44,11 @@ impl Interner {
         &self.arena[entry.start..entry.start + entry.key.length]
     }
 
+    /// The text of a code.
+    pub(super) fn text_of(&self, code: u32) -> &[u8] {
+        self.entries.get(code as usize).map_or(&[], |&entry| self.text(entry))
+    }
+
     /// How many distinct texts there are.
     pub(super) fn len(&self) -> usize {
         self.entries.len()
@@ -53,7 +58,7 @@ impl Interner {
         let start = self.arena.len();
         self.arena.extend_from_slice(text);
         self.entries.push(Entry { key, start });
-        // A file of at most 1 GiB holds fewer than 2^32 fields.
+        // A file of at most 512 MiB holds fewer than 2^32 fields.
         let code = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.slots[at] = code;
         code - 1

@@ -16,12 +16,17 @@ mod codes;
 mod columns;
 mod csv;
 mod date;
+mod fill_down;
 mod finish;
+mod genders;
 mod grid;
+mod header;
 mod interner;
 mod judge;
 mod key;
 mod lists;
+mod look;
+mod month;
 mod part;
 mod pattern;
 mod person;
@@ -34,6 +39,7 @@ mod rule;
 mod scratch;
 mod tally;
 mod text;
+mod totals;
 mod words;
 mod workbook;
 mod working_time;
@@ -45,15 +51,21 @@ use std::path::Path;
 
 use assembly::Assembly;
 pub(crate) use date::{DateCell, read_date};
+pub use genders::GenderCode;
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
+pub(crate) use header::joined;
 pub use key::{KeyError, PseudonymKey};
-pub use plan::{Task, overlaps, plan};
+pub use look::{FoundLayout, Look, look};
+pub use month::month_of_word;
+use part::Part;
+pub use pattern::period_of;
+pub use plan::{Task, overlaps, plan, plan_what_can_be};
 use problem::Problem;
 pub use quality::{Checksum, FileRead, Quality, Tally, UnmappedText};
 pub use rule::Rule;
 pub use scratch::Scratch;
 pub(crate) use text::is_word_for_nothing;
-pub(crate) use workbook::joined;
+pub use workbook::{COMMAND as READ_WORKBOOK, read_workbooks_with, serve_workbook};
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
@@ -81,19 +93,59 @@ pub fn read(
     key: &PseudonymKey,
     scratch: &mut Scratch,
 ) -> Result<Vec<Partition>, Vec<Diagnostic>> {
+    read_telling(task, pipeline, key, scratch, &|_| {})
+}
+
+/// As [`read`], and tells `rows_read` every few thousand rows how many more were read.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_telling(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    rows_read: &dyn Fn(u64),
+) -> Result<Vec<Partition>, Vec<Diagnostic>> {
+    let read = read_looking(task, pipeline, key, scratch, rows_read, |_, _| ())?;
+    Ok(read.into_iter().map(|(partition, ())| partition).collect())
+}
+
+/// As [`read_telling`], with what the codes of the gender column were taken for.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_genders(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    rows_read: &dyn Fn(u64),
+) -> Result<Vec<(Partition, Vec<GenderCode>)>, Vec<Diagnostic>> {
+    read_looking(task, pipeline, key, scratch, rows_read, genders::codes)
+}
+
+fn read_looking<T>(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    rows_read: &dyn Fn(u64),
+    look: impl Fn(&Assembly<'_>, &Part) -> T,
+) -> Result<Vec<(Partition, T)>, Vec<Diagnostic>> {
     let agency = pipeline.agencies.get(task.agency);
     let Some((agency, source)) = agency.and_then(|it| Some((it, it.sources.get(task.source)?))) else {
         return Err(Problem::ForeignTask.stop(Location::default()));
     };
     let coders = scratch.take_coders(agency, task.source);
-    let mut assembly = Assembly::new((agency, source), task.period, key, pipeline.max_refused, coders);
+    let mut assembly = Assembly::new((agency, source), task.period, key, pipeline.max_refused, coders, rows_read);
     for file in &task.files {
         match &source.layout {
             Layout::Csv(layout) => csv::read(file, layout, scratch, &mut assembly)?,
-            Layout::Workbook(layout) => workbook::read(file, layout, scratch, &mut assembly)?,
+            Layout::Workbook(layout) => workbook::read(file, layout, &mut assembly)?,
         }
     }
-    let partitions = assembly.finish()?;
+    let partitions = assembly.finish(look)?;
     scratch.keep_coders(agency, task.source, assembly.coders);
     Ok(partitions)
 }

@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use super::month::leading_month;
 use crate::domain::Period;
 
 /// The period in the name of `path`. A pattern with slashes is matched against as many folders. `{YYYY}` is a year of four
-/// digits, `{YY}` one of the years 2000 to 2099, `{MM}` a month of two digits, `*` any text without a slash.
-pub(super) fn period_of(path: &Path, pattern: &str) -> Option<Period> {
+/// digits, `{YY}` one of the years 2000 to 2099, `{MM}` a month of two digits, `{M}` of one or two, `{MONTH}` a month in
+/// words, `*` any text without a slash.
+#[must_use]
+pub fn period_of(path: &Path, pattern: &str) -> Option<Period> {
     let parts = pattern.split('/').count();
     let names: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let tail = names.get(names.len().checked_sub(parts)?..)?.join("/");
@@ -29,6 +32,16 @@ fn matched(pattern: &str, text: &str, found: Found) -> Option<Found> {
     if let Some(rest) = pattern.strip_prefix("{MM}") {
         let (digits, text) = digits(text, 2)?;
         return matched(rest, text, (year, Some(same(month, digits.parse().ok()?)?)));
+    }
+    if let Some(rest) = pattern.strip_prefix("{MONTH}") {
+        let (word, text) = leading_month(text)?;
+        return matched(rest, text, (year, Some(same(month, word)?)));
+    }
+    if let Some(rest) = pattern.strip_prefix("{M}") {
+        return [2, 1].into_iter().find_map(|length| {
+            let (digits, text) = digits(text, length)?;
+            matched(rest, text, (year, Some(same(month, digits.parse().ok()?)?)))
+        });
     }
     if let Some(rest) = pattern.strip_prefix('*') {
         let end = text.find('/').unwrap_or(text.len());
@@ -63,6 +76,14 @@ mod tests {
     #[case("a/2026/10/staff.csv", "{YYYY}/{MM}/*.csv", Some("2026-10"))]
     #[case("a/2026/2026-10.csv", "{YYYY}/{YYYY}-{MM}.csv", Some("2026-10"))]
     #[case("a/2025/2026-10.csv", "{YYYY}/{YYYY}-{MM}.csv", None)]
+    #[case("a/staff_October 2026.csv", "staff_{MONTH} {YYYY}.csv", Some("2026-10"))]
+    #[case("a/EFFECTIFS_AOÛT2026.csv", "EFFECTIFS_{MONTH}{YYYY}.csv", Some("2026-08"))]
+    #[case("a/staff dec26.csv", "staff {MONTH}{YY}.csv", Some("2026-12"))]
+    #[case("a/كشف تشرين الأول 2026.xlsx", "كشف {MONTH} {YYYY}.xlsx", Some("2026-10"))]
+    #[case("a/staff_Octopus 2026.csv", "staff_{MONTH} {YYYY}.csv", None)]
+    #[case("a/staff_2026-1.csv", "staff_{YYYY}-{M}.csv", Some("2026-01"))]
+    #[case("a/staff_2026-12.csv", "staff_{YYYY}-{M}.csv", Some("2026-12"))]
+    #[case("a/12026.csv", "{M}{YYYY}.csv", Some("2026-01"))]
     #[case("a/staff_2026-13.csv", "staff_{YYYY}-{MM}.csv", None)]
     #[case("a/staff_2026-1.csv", "staff_{YYYY}-{MM}.csv", None)]
     #[case("a/staff_2026-10.csv.bak", "staff_{YYYY}-{MM}.csv", None)]

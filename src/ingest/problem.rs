@@ -35,8 +35,8 @@ pub(super) enum Problem {
     OtherFormat { found: &'static str, expected: &'static str },
     #[error("the encoding `{encoding}` cannot be read as delimited text")]
     Encoding { encoding: &'static str },
-    #[error("the file begins with a UTF-8 mark but is declared as `{encoding}`")]
-    Mark { encoding: &'static str },
+    #[error("the file begins with a {mark} mark but is declared as `{encoding}`")]
+    Mark { mark: &'static str, encoding: &'static str },
     #[error("the text is not valid `{encoding}`")]
     Undecodable { encoding: &'static str },
     #[error("the file holds a NUL byte, which no text has")]
@@ -130,6 +130,7 @@ impl Problem {
                 format!("write the header the file has under {section}: {line}; or drop that line if it has none")
             }
             Self::NoFile { agency, .. } => format!("correct `files` under [[agency.source]] of `{agency}`"),
+            Self::Mark { mark, .. } => format!("set encoding = \"{}\" under [[agency.source]]", mark.to_lowercase()),
             other => other.fixed_help().to_owned(),
         }
     }
@@ -152,7 +153,7 @@ impl Problem {
                 "save it in the format of its source, or set `csv` or `workbook` under [[agency.source]] to match"
             }
             Self::Encoding { .. } => "save the file as UTF-8 (in Excel: CSV UTF-8) and set encoding = \"utf-8\"",
-            Self::Mark { .. } => "set encoding = \"utf-8\" under [[agency.source]]",
+            Self::Mark { .. } => "set `encoding` under [[agency.source]] to what the mark says",
             Self::Undecodable { .. } => {
                 "set `encoding` under [[agency.source]] to what the file is saved in, such as \"windows-1252\""
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
 use super::Rule;
@@ -52,7 +53,7 @@ pub struct FileRead {
     pub line_breaks_in_quotes: u64,
     /// Rows with nothing in them.
     pub blank_rows: u64,
-    /// Totals and footer rows dropped.
+    /// Totals, footer and group heading rows dropped.
     pub totals_rows: u64,
     /// Cells far outside the table, ignored.
     pub stray_cells: u64,
@@ -137,8 +138,9 @@ impl Quality {
     /// store keeps none.
     #[must_use]
     pub fn unnamed(self) -> Self {
-        let names: Vec<String> = self.files.iter().map(|it| it.file.clone()).collect();
-        let place = |name: &str| names.iter().position(|it| it == name).map_or(0, |at| at + 1);
+        // A workbook stands there once for each of its sheets.
+        let names: IndexSet<String> = self.files.iter().map(|it| it.file.clone()).collect();
+        let place = |name: &str| names.get_index_of(name).map_or(0, |at| at + 1);
         self.renamed(|name| format!("export {}", place(name)))
     }
 
@@ -164,8 +166,13 @@ impl Quality {
     /// Everything to know about this reading as warnings: refused rows, unreadable dates, unmapped texts, checksums.
     #[must_use]
     pub fn warnings(&self) -> Vec<Diagnostic> {
-        let tallies = self.refused.iter().chain(&self.unreadable).map(Tally::warning);
         let texts = self.unmapped.iter().map(UnmappedText::warning);
+        self.warnings_with(texts)
+    }
+
+    /// The same with other warnings in the place of those about unmapped texts.
+    pub fn warnings_with(&self, texts: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+        let tallies = self.refused.iter().chain(&self.unreadable).map(Tally::warning);
         tallies.chain(texts).chain(self.files.iter().filter_map(FileRead::warning)).collect()
     }
 }
@@ -186,7 +193,9 @@ impl Tally {
 }
 
 impl UnmappedText {
-    fn warning(&self) -> Diagnostic {
+    /// The text as a warning.
+    #[must_use]
+    pub fn warning(&self) -> Diagnostic {
         let message = format!("{} `{}` is on no list: {} unmapped", self.field, self.text, counted(self.rows, "row"));
         let location = Location::file(&self.file).at_row(self.first_row).in_column(&self.column);
         let help = match self.field.as_str() {

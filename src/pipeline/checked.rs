@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::AgencyId;
+use super::{AgencyId, ContinuityRules};
 use crate::domain::{Band, Gender, Label, Ladder, Period, Share};
+use crate::measure::Figure;
 
 /// A checked pipeline.
 #[derive(Clone, Debug)]
@@ -92,6 +93,10 @@ pub struct Agency {
     pub duplicates: DuplicateRule,
     /// Months whose movements are a re-organisation, not careers.
     pub structural_months: Vec<Period>,
+    /// What ties its lists together, and where they do not hang together.
+    pub continuity: ContinuityRules,
+    /// Figures that the agency published, in file order.
+    pub published: Vec<PublishedFigure>,
     /// All that shapes ingest of this agency, in one canonical text: its hash is part of each import's id. Free of comments,
     /// key order, folders of the machine, titles, targets and outputs, so that none of those has an export read again.
     pub ingest_text: String,
@@ -111,7 +116,7 @@ pub struct Source {
 /// Where the period comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PeriodSource {
-    /// From the file name: a pattern such as `staff_{YYYY}-{MM}.csv`, also `{YY}`, and `*` for any text.
+    /// From the file name: a pattern such as `staff_{YYYY}-{MM}.csv`, also `{YY}`, `{M}`, `{MONTH}`, and `*` for any text.
     FileName(String),
     /// From a column of dates.
     Column(String),
@@ -124,7 +129,7 @@ pub enum PeriodSource {
 pub enum Layout {
     /// Delimited text.
     Csv(CsvLayout),
-    /// XLSX workbook.
+    /// Workbook: XLSX, XLSB, XLS or ODS.
     Workbook(WorkbookLayout),
 }
 
@@ -137,6 +142,12 @@ pub struct CsvLayout {
     pub encoding: &'static encoding_rs::Encoding,
     /// Row of the header, 1 for the first line.
     pub header_row: u32,
+    /// Rows of the header, 1 or 2; two are joined as `group / column`.
+    pub header_rows: u32,
+    /// Words in the first filled field of a row that make it a totals or footer row, folded for comparison.
+    pub totals: Vec<String>,
+    /// Headers of columns whose value stands once for a group of rows.
+    pub fill_down: Vec<String>,
     /// Whether numbers use a decimal comma.
     pub decimal_comma: bool,
     /// How dates are written.
@@ -146,14 +157,16 @@ pub struct CsvLayout {
 /// A workbook.
 #[derive(Clone, Debug)]
 pub struct WorkbookLayout {
-    /// Sheet name; the first sheet where `None`.
-    pub sheet: Option<String>,
+    /// Sheets of the list, by name; the first sheet of the workbook where there is none.
+    pub sheets: Vec<String>,
     /// First row of the header, counting from 1.
     pub header_row: u32,
     /// Rows of the header, 1 or 2; two are joined as `group / column`.
     pub header_rows: u32,
     /// Words in the first filled cell of a row that make it a totals or footer row, folded for comparison.
     pub totals: Vec<String>,
+    /// Headers of columns whose value stands once for a group of rows.
+    pub fill_down: Vec<String>,
     /// How dates that are text are written.
     pub dates: DateOrder,
     /// Whether numbers that are text use a decimal comma.
@@ -273,6 +286,23 @@ pub enum DuplicateRule {
     LargestFte,
     /// The id is not one: each row is a person.
     SeparatePeople,
+}
+
+/// A figure that an agency published, to be held against its lists.
+#[derive(Clone, Debug)]
+pub struct PublishedFigure {
+    /// Name in reports.
+    pub name: String,
+    /// Where it was published.
+    pub source: String,
+    /// The month it is about.
+    pub period: Period,
+    /// Whom it is about.
+    pub population: Population,
+    /// What it says.
+    pub figure: Figure,
+    /// What the counts behind it were rounded to; 1 for none.
+    pub rounded_to: u64,
 }
 
 /// A target: a share of women for a population by a date.

@@ -45,27 +45,52 @@ fn source(source: &Source) -> Value {
 }
 
 fn csv_layout(csv: &CsvLayout) -> Value {
-    json!({
+    let layout = json!({
         "csv": csv.encoding.name(),
         "delimiter": char::from(csv.delimiter),
         "header_row": csv.header_row,
         "decimal_comma": csv.decimal_comma,
         "dates": dates(csv.dates),
-    })
+    });
+    let layout = with(layout, "header_rows", Some(csv.header_rows).filter(|&rows| rows > 1));
+    let layout = with(layout, "totals", Some(sorted(&csv.totals)).filter(|it| !it.is_empty()));
+    with(layout, "fill_down", Some(folded(&csv.fill_down)).filter(|it| !it.is_empty()))
+}
+
+/// Adds a setting where it says something: a text without it stays what it was before the setting existed, and what was read
+/// under it need not be read again.
+fn with(mut layout: Value, key: &str, setting: Option<impl Into<Value>>) -> Value {
+    if let (Some(table), Some(setting)) = (layout.as_object_mut(), setting) {
+        table.insert(key.to_owned(), setting.into());
+    }
+    layout
+}
+
+fn sorted(texts: &[String]) -> Vec<String> {
+    let mut texts = texts.to_vec();
+    texts.sort();
+    texts.dedup();
+    texts
+}
+
+fn folded(headers: &[String]) -> Vec<String> {
+    sorted(&headers.iter().map(|it| fold(it)).collect::<Vec<_>>())
 }
 
 fn workbook_layout(workbook: &WorkbookLayout) -> Value {
-    let mut totals = workbook.totals.clone();
-    totals.sort();
-    totals.dedup();
-    json!({
-        "workbook": workbook.sheet,
+    let layout = json!({
+        "workbook": match workbook.sheets.as_slice() {
+            [] => Value::Null,
+            [only] => json!(only),
+            several => json!(several),
+        },
         "header_row": workbook.header_row,
         "header_rows": workbook.header_rows,
-        "totals": totals,
+        "totals": sorted(&workbook.totals),
         "decimal_comma": workbook.decimal_comma,
         "dates": dates(workbook.dates),
-    })
+    });
+    with(layout, "fill_down", Some(folded(&workbook.fill_down)).filter(|it| !it.is_empty()))
 }
 
 fn dates(order: DateOrder) -> Option<&'static str> {

@@ -1,6 +1,10 @@
 //! The fixed words of a pipeline file. The schema lists them and the checks read them, from here.
 
-use super::checked::{DateOrder, DuplicateRule};
+use super::RecodedField;
+use super::checked::{DateOrder, DuplicateRule, WorkingTimeUnit};
+
+/// Stands for an answer that is still to be given: `parity init` writes it where only people know.
+pub const UNANSWERED: &str = "?";
 
 pub(super) const AUDIENCES: [&str; 1] = ["internal"];
 pub(super) const DUPLICATES: [&str; 3] = ["refuse", "largest-fte", "separate-people"];
@@ -8,6 +12,7 @@ pub(super) const WORKING_TIME_UNITS: [&str; 4] = ["fraction", "percent", "weekly
 pub(super) const DELIMITERS: [&str; 5] = [",", ";", "|", "\t", "tab"];
 pub(super) const DECIMALS: [&str; 2] = [".", ","];
 pub(super) const DATES: [&str; 3] = ["year-first", "day-first", "month-first"];
+pub(super) const RECODED_FIELDS: [&str; 4] = ["unit", "rank", "role", "contract"];
 pub(super) const DEFINITIONS: [&str; 3] = ["un-band", "balanced-40", "at-least"];
 
 /// What [`DELIMITERS`] mean, in the same order.
@@ -17,3 +22,43 @@ pub(super) const DUPLICATE_RULES: [DuplicateRule; 3] =
     [DuplicateRule::Refuse, DuplicateRule::LargestFte, DuplicateRule::SeparatePeople];
 /// What [`DATES`] mean, in the same order.
 pub(super) const DATE_ORDERS: [DateOrder; 3] = [DateOrder::YearFirst, DateOrder::DayFirst, DateOrder::MonthFirst];
+/// What [`RECODED_FIELDS`] mean, in the same order.
+pub(super) const RECODED_FIELD_KINDS: [RecodedField; 4] =
+    [RecodedField::Unit, RecodedField::Rank, RecodedField::Role, RecodedField::Contract];
+
+impl DateOrder {
+    /// The word used in pipeline files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::YearFirst => DATES[0],
+            Self::DayFirst => DATES[1],
+            Self::MonthFirst => DATES[2],
+        }
+    }
+}
+
+impl DuplicateRule {
+    /// The word used in pipeline files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Refuse => DUPLICATES[0],
+            Self::LargestFte => DUPLICATES[1],
+            Self::SeparatePeople => DUPLICATES[2],
+        }
+    }
+}
+
+impl WorkingTimeUnit {
+    /// The word used in pipeline files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fraction => WORKING_TIME_UNITS[0],
+            Self::Percent => WORKING_TIME_UNITS[1],
+            Self::WeeklyHours { .. } => WORKING_TIME_UNITS[2],
+            Self::Words => WORKING_TIME_UNITS[3],
+        }
+    }
+}

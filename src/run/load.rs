@@ -9,7 +9,7 @@ use super::news::Listed;
 use super::{Failure, Scope};
 use crate::cube::{PeriodSummary, stock, summarise};
 use crate::domain::Period;
-use crate::ingest::{Partition, Quality, Scratch, read};
+use crate::ingest::{Partition, Quality, Scratch, read_telling};
 use crate::store::{CountKind, FileEntry, PeriodEntry, Transaction};
 use crate::table::StaffTable;
 
@@ -49,7 +49,8 @@ pub(super) fn load(
     lists: &[Listed],
 ) -> Vec<Result<Vec<Loaded>, Failure>> {
     let one = |list: &Listed| {
-        let partitions = scratches.with(|scratch| read(&list.task, job.pipeline, job.key, scratch));
+        let heard = |rows| job.progress.rows_read(rows);
+        let partitions = scratches.with(|scratch| read_telling(&list.task, job.pipeline, job.key, scratch, &heard));
         let partitions = partitions.map_err(Failure::input)?;
         let agency = job.pipeline.agencies.get(list.task.agency).map_or("", |it| it.id.as_str());
         let loaded = partitions.into_iter().map(|partition| stage(job, transaction, agency, list, partition));
@@ -80,6 +81,7 @@ fn stage(
         stock,
         flow: None,
         grace_months: job.pipeline.grace_months,
+        flow_settings: String::new(),
         flow_provisional: false,
         quality: as_text(&quality.clone().unnamed())?,
         summary: String::new(),

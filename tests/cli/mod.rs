@@ -1,7 +1,10 @@
 //! What a person types, and what the terminal answers.
 
+mod check;
+mod continuity;
 mod lists;
 mod refusals;
+mod staff;
 
 use std::fs;
 use std::path::Path;

@@ -3,7 +3,7 @@
 //! The data are found by `PARITY_REFERENCE_DATA`; without it a test says what it skipped.
 
 mod campinas;
-mod counts;
+pub(crate) mod counts;
 mod employees;
 mod montgomery;
 

@@ -10,7 +10,7 @@ pub(super) const MAX_FIELD: usize = 1_000;
 
 /// How a record ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(in super::super) enum Ending {
     /// A record; its fields are in the spans.
     Record,
     /// A record with text after a closing quote.
@@ -26,7 +26,7 @@ pub(super) enum Ending {
 }
 
 /// Reads the records of a buffer.
-pub(super) struct Records {
+pub(in super::super) struct Records {
     structure: Structure,
     delimiter: u8,
     at: usize,
@@ -47,7 +47,7 @@ enum Next {
 
 impl Records {
     /// Records from `start` to `end` of a buffer with padding behind; `columns` of the header, 0 while it is read.
-    pub(super) fn new(buffer: &[u8], delimiter: u8, start: usize, end: usize, columns: usize) -> Self {
+    pub(in super::super) fn new(buffer: &[u8], delimiter: u8, start: usize, end: usize, columns: usize) -> Self {
         let structure = Structure::new(buffer, delimiter, start, end);
         Self { structure, delimiter, at: start, end, columns, lines: 0, breaks: 0 }
     }
@@ -59,7 +59,7 @@ impl Records {
 
     /// Reads the next record into `fields`. Doubled quotes are made single in the buffer itself.
     #[inline]
-    pub(super) fn next(&mut self, buffer: &mut [u8], fields: &mut Vec<Span>) -> Ending {
+    pub(in super::super) fn next(&mut self, buffer: &mut [u8], fields: &mut Vec<Span>) -> Ending {
         fields.clear();
         if self.at >= self.end {
             return Ending::End;

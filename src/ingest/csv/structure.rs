@@ -4,7 +4,7 @@
 const BLOCK: usize = 64;
 
 /// Bytes that must follow the text in its buffer, so that a block can be loaded anywhere in it.
-pub(super) const PADDING: usize = BLOCK;
+pub(in super::super) const PADDING: usize = BLOCK;
 
 /// Walks over the structural bytes of a buffer, in order.
 #[derive(Clone, Copy)]

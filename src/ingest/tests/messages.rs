@@ -110,8 +110,8 @@ fn encodings_are_obeyed_strictly() {
                     [[agency.source]] to what the file is saved in, such as \"windows-1252\"";
     assert_eq!(problems(&latin, change), [expected]);
     let utf_16: Vec<u8> = [0xFF, 0xFE].into_iter().chain("id\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let expected = "staff_2026-10.csv: the encoding `utf-16` cannot be read as delimited text; save the file as UTF-8 (in \
-                    Excel: CSV UTF-8) and set encoding = \"utf-8\"";
+    let expected = "staff_2026-10.csv: the file begins with a UTF-16LE mark but is declared as `UTF-8`; set encoding = \
+                    \"utf-16le\" under [[agency.source]]";
     assert_eq!(problems(&utf_16, change), [expected]);
     let latin_layout = CsvLayout { encoding: encoding_rs::WINDOWS_1252, ..csv_layout() };
     let found = problems("\u{FEFF}id\n1\n", |agency| agency.sources[0].layout = Layout::Csv(latin_layout));

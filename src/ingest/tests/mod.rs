@@ -1,6 +1,7 @@
 //! A small agency and its exports: valid examples that the tests patch.
 
 mod files;
+mod layouts;
 mod lists;
 mod messages;
 mod real;
@@ -15,8 +16,8 @@ use super::{Partition, PseudonymKey, Scratch, Task, plan, read};
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Band, Gender, Label, Ladder, Period, Rank, Share};
 use crate::pipeline::{
-    Agency, AgencyId, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, PeriodSource,
-    Pipeline, RoleFamilyRule, Source, TextCodes, UnitColumns, WorkingTimeUnit,
+    Agency, AgencyId, Audience, Codes, ColumnMapping, ContinuityRules, CsvLayout, DateOrder, DuplicateRule, Layout,
+    PeriodSource, Pipeline, RoleFamilyRule, Source, TextCodes, UnitColumns, WorkingTimeUnit,
 };
 use crate::table::Coded;
 
@@ -45,6 +46,9 @@ fn csv_layout() -> CsvLayout {
         delimiter: b',',
         encoding: encoding_rs::UTF_8,
         header_row: 1,
+        header_rows: 1,
+        totals: Vec::new(),
+        fill_down: Vec::new(),
         decimal_comma: false,
         dates: DateOrder::YearFirst,
     }
@@ -97,7 +101,9 @@ fn agency(folder: &Path) -> Agency {
         ladder: ladder(&["P-2", "P-3"]),
         person_width: Some(5),
         duplicates: DuplicateRule::Refuse,
+        published: Vec::new(),
         structural_months: Vec::new(),
+        continuity: ContinuityRules::default(),
         ingest_text: String::new(),
     }
 }

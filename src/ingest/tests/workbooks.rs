@@ -12,10 +12,11 @@ use crate::pipeline::WorkbookLayout;
 
 fn layout() -> WorkbookLayout {
     WorkbookLayout {
-        sheet: Some("Plantilla".to_owned()),
+        sheets: vec!["Plantilla".to_owned()],
         header_row: 3,
         header_rows: 2,
         totals: vec!["Total".to_owned(), "Preparado".to_owned()],
+        fill_down: Vec::new(),
         dates: DateOrder::DayFirst,
         decimal_comma: true,
     }
@@ -148,6 +149,34 @@ fn a_sheet_with_titles_groups_totals_and_stray_cells_is_read() {
 }
 
 #[test]
+fn a_list_may_be_spread_over_sheets() {
+    let mut workbook = Workbook::new();
+    for (name, ids) in [("North", ["1", "2"]), ("Notes", ["", ""]), ("South", ["3", "4"])] {
+        let sheet: &mut Worksheet = workbook.add_worksheet().set_name(name).unwrap();
+        for (row, text) in (0..).zip(["id"].into_iter().chain(ids)) {
+            sheet.write(row, 0, text).unwrap();
+        }
+    }
+    let content = workbook.save_to_buffer().unwrap();
+    let sheets = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|&it| it.to_owned()).collect();
+        move |agency: &mut Agency| {
+            person_only(agency);
+            if let Layout::Workbook(layout) = &mut agency.sources[0].layout {
+                layout.sheets = names;
+            }
+        }
+    };
+    let both = read_workbook(&content, sheets(&["North", "South"])).ok().unwrap();
+    assert_eq!((both.staff.len(), both.quality.files.len()), (4, 2));
+    let unnamed = both.quality.clone().unnamed();
+    assert_eq!(unnamed.files.iter().map(|it| it.file.as_str()).collect::<Vec<_>>(), ["export 1", "export 1"]);
+    assert_eq!(unnamed.named(&["staff_2026-10.xlsx".to_owned()]), both.quality);
+    assert_eq!(read_workbook(&content, sheets(&["South"])).ok().unwrap().staff.len(), 2);
+    assert!(problem(&content, sheets(&["North", "East"])).contains("sheet `East` is missing"));
+}
+
+#[test]
 fn a_person_has_one_pseudonym_in_text_files_and_workbooks() {
     let content = sheet(4.0).save_to_buffer().unwrap();
     let from_sheet = read_workbook(&content, |_| {}).ok().unwrap().staff;
@@ -178,7 +207,7 @@ fn problems_of_a_workbook_name_sheet_and_cell() {
                     code (1 row has this problem) [`m`]; add it under [agency.codes.gender], or correct the export";
     assert_eq!(problem(&content, unknown), expected);
     let missing = |agency: &mut Agency| {
-        agency.sources[0].layout = Layout::Workbook(WorkbookLayout { sheet: Some("Hoja1".to_owned()), ..layout() });
+        agency.sources[0].layout = Layout::Workbook(WorkbookLayout { sheets: vec!["Hoja1".to_owned()], ..layout() });
     };
     let expected = "staff_2026-10.xlsx: sheet `Hoja1` is missing [the workbook has `Portada`, `Plantilla`]; set `sheet` \
                     under [[agency.source]] to the sheet of the staff list";
@@ -214,7 +243,10 @@ fn hostile_workbooks_are_refused() {
     assert!(problem(&archive(&parts), person_only).contains("has 201 parts, the limit is 200"));
     let cut = &sheet(4.0).save_to_buffer().unwrap()[..3000];
     assert!(problem(cut, |_| {}).contains("not a sound zip archive"));
-    assert!(problem(b"<html>", |_| {}).contains("the file is a web page or XML, not an XLSX workbook"));
-    assert!(problem(b"\xD0\xCF\x11\xE0", |_| {}).contains("an old Excel workbook or protected by a password"));
+    assert!(problem(b"<html>", |_| {}).contains("the file is a web page or XML, not a workbook"));
+    assert!(problem(b"\xD0\xCF\x11\xE0", |_| {}).contains("its content is damaged"));
+    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let encrypted = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &encrypted].concat();
+    assert!(problem(&encrypted, |_| {}).contains("protected by a password"));
     assert!(problem(b"", |_| {}).contains("the file is empty"));
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use calamine::{DataRef, ExcelDateTime};
+use super::value::Value;
 
 /// Days between the two epochs of Excel's serial numbers.
 const DAYS_TO_1904: f64 = 1462.0;
@@ -21,18 +21,13 @@ pub(super) enum Use {
 }
 
 /// Writes a cell's value: texts as they are, whole numbers without a point, dates as `2026-10-31`.
-pub(super) fn write_cell(text: &mut String, value: &DataRef<'_>, cell_use: Use, is_1904: bool) {
+pub(super) fn write_cell(text: &mut String, value: Value<'_>, cell_use: Use, is_1904: bool) {
     // Writing to a string never fails.
     let _ = match value {
-        DataRef::Empty => Ok(()),
-        DataRef::String(it) | DataRef::DateTimeIso(it) | DataRef::DurationIso(it) => text.write_str(it),
-        DataRef::SharedString(it) => text.write_str(it),
-        DataRef::Int(it) => write!(text, "{it}"),
-        DataRef::Float(it) => write_number(text, *it, cell_use, is_1904),
-        DataRef::Bool(it) => write!(text, "{it}"),
-        DataRef::DateTime(it) if it.is_duration() => write_number(text, it.as_f64(), cell_use, is_1904),
-        DataRef::DateTime(it) => write_date(text, it),
-        DataRef::Error(it) => write!(text, "{it}"),
+        Value::Text(it) | Value::Error(it) => text.write_str(it),
+        Value::Number(it) => write_number(text, it, cell_use, is_1904),
+        Value::Date(year, month, day) => write!(text, "{year:04}-{month:02}-{day:02}"),
+        Value::Logical(it) => write!(text, "{it}"),
     };
 }
 
@@ -44,9 +39,4 @@ fn write_number(text: &mut String, number: f64, cell_use: Use, is_1904: bool) ->
         Use::Date if is_1904 && (10_000.0..100_000.0).contains(&number) => write!(text, "{}", number + DAYS_TO_1904),
         _ => write!(text, "{number}"),
     }
-}
-
-fn write_date(text: &mut String, date: &ExcelDateTime) -> std::fmt::Result {
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
-    write!(text, "{year:04}-{month:02}-{day:02}")
 }

@@ -1,9 +1,7 @@
 //! What is checked of a workbook before a reader that trusts it may see it: a few bytes can ask for gigabytes.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::{Cursor, Read};
-use std::path::Path;
 
 use memchr::memmem;
 use zip::ZipArchive;
@@ -17,46 +15,45 @@ const MAX_BYTES: u64 = 256 << 20;
 /// The fewest bytes one shared text takes: `<si/>`.
 const LEAST_TEXT: u64 = 5;
 
-/// Reads a workbook into `buffer` and checks its archive: parts, unpacked bytes as they really are, announced texts.
-pub(super) fn load(path: &Path, buffer: &mut Vec<u8>) -> Result<(), Stop> {
+/// What kind of workbook a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Excel since 2007: .xlsx, .xlsm.
+    Xlsx,
+    /// Excel's binary form: .xlsb.
+    Xlsb,
+    /// `OpenDocument`: .ods.
+    Ods,
+    /// Excel before 2007: .xls.
+    Xls,
+}
+
+/// Reads a workbook into `buffer` and checks it: its kind and, of an archive, the parts, the unpacked bytes as they really
+/// are and the announced texts. `None` where the file has no bytes.
+pub(super) fn load(input: &mut impl Read, buffer: &mut Vec<u8>) -> Result<Option<Format>, WorkbookProblem> {
     buffer.clear();
-    let file = File::open(path).map_err(|error| Stop::Unreadable(error.to_string()))?;
-    file.take(MAX_BYTES + 1).read_to_end(buffer).map_err(|error| Stop::Unreadable(error.to_string()))?;
+    input.take(MAX_BYTES + 1).read_to_end(buffer).map_err(|_| WorkbookProblem::Damaged)?;
     if buffer.len() as u64 > MAX_BYTES {
-        return Err(WorkbookProblem::TooLarge { limit: MAX_BYTES }.into());
+        return Err(WorkbookProblem::TooLarge { limit: MAX_BYTES });
     }
-    refuse_other_formats(buffer)?;
-    Ok(check_archive(buffer)?)
-}
-
-/// Why a workbook is not read.
-pub(super) enum Stop {
-    /// Nothing in it.
-    Empty,
-    /// What the system says.
-    Unreadable(String),
-    /// What is wrong with it.
-    Problem(WorkbookProblem),
-}
-
-impl From<WorkbookProblem> for Stop {
-    fn from(problem: WorkbookProblem) -> Self {
-        Self::Problem(problem)
+    let other = |found: &str| Err(WorkbookProblem::OtherFormat { found: found.to_owned() });
+    match buffer.trim_ascii_start() {
+        [] => Ok(None),
+        [b'P', b'K', ..] => check_archive(buffer).map(Some),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] if is_encrypted(buffer) => Err(WorkbookProblem::Protected),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Ok(Some(Format::Xls)),
+        [b'<', ..] | [0xEF, 0xBB, 0xBF, b'<', ..] => other("a web page or XML"),
+        _ => other("plain text or another format"),
     }
 }
 
-fn refuse_other_formats(buffer: &[u8]) -> Result<(), Stop> {
-    let found = match buffer.trim_ascii_start() {
-        [] => return Err(Stop::Empty),
-        [b'P', b'K', ..] => return Ok(()),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => "an old Excel workbook or protected by a password",
-        [b'<', ..] => "a web page or XML",
-        _ => "plain text or another format",
-    };
-    Err(WorkbookProblem::OtherFormat { found }.into())
+/// Whether an old container holds a new workbook, encrypted: the name of that stream is UTF-16.
+fn is_encrypted(buffer: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memmem::find(buffer, &name).is_some()
 }
 
-fn check_archive(buffer: &[u8]) -> Result<(), WorkbookProblem> {
+fn check_archive(buffer: &[u8]) -> Result<Format, WorkbookProblem> {
     let mut archive = ZipArchive::new(Cursor::new(buffer)).map_err(|_| WorkbookProblem::Archive)?;
     if archive.len() > MAX_PARTS {
         return Err(WorkbookProblem::TooManyParts { found: archive.len(), limit: MAX_PARTS });
@@ -72,7 +69,18 @@ fn check_archive(buffer: &[u8]) -> Result<(), WorkbookProblem> {
         }
         left = unpack(part, left, holds_texts)?;
     }
-    Ok(())
+    Ok(format(&names))
+}
+
+/// The kind of workbook that has these parts; Excel's where it is none, whose reader then says so.
+fn format(names: &BTreeSet<String>) -> Format {
+    if names.contains("xl/workbook.bin") {
+        Format::Xlsb
+    } else if names.contains("mimetype") && names.contains("content.xml") {
+        Format::Ods
+    } else {
+        Format::Xlsx
+    }
 }
 
 /// Unpacks a part to learn its true size; the bytes that are left for the others.

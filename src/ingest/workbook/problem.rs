@@ -1,14 +1,15 @@
 //! What stops a workbook, each with its remedy.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::diagnostic::{Diagnostic, Location};
 
 /// A problem of a workbook.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Serialize, Deserialize)]
 pub(super) enum WorkbookProblem {
-    #[error("the file is {found}, not an XLSX workbook")]
-    OtherFormat { found: &'static str },
+    #[error("the file is {found}, not a workbook")]
+    OtherFormat { found: String },
     #[error("the workbook is not a sound zip archive")]
     Archive,
     #[error("the workbook has {found} parts, the limit is {limit}")]
@@ -31,6 +32,8 @@ pub(super) enum WorkbookProblem {
     Order,
     #[error("the sheet has more than {limit} cells")]
     TooManyCells { limit: u64 },
+    #[error("reading the workbook took more than {} MiB of memory, or brought its reader down", limit >> 20)]
+    ReaderEnded { limit: u64 },
 }
 
 impl WorkbookProblem {
@@ -60,6 +63,7 @@ impl WorkbookProblem {
             Self::Address => "PAR-0339",
             Self::Order => "PAR-0340",
             Self::TooManyCells { .. } => "PAR-0341",
+            Self::ReaderEnded { .. } => "PAR-0342",
         }
     }
 
@@ -72,6 +76,9 @@ impl WorkbookProblem {
             }
             Self::NoSheet { .. } => "set `sheet` under [[agency.source]] to the sheet of the staff list",
             Self::NoSheets => "export the staff list again",
+            Self::ReaderEnded { .. } => {
+                "the file claims more than it holds, or is damaged: export the staff list alone into a new workbook"
+            }
             Self::Archive | Self::TextCount | Self::Damaged | Self::Address | Self::Order => {
                 "open it in a spreadsheet program and save it again; if that fails, export it again"
             }

@@ -1,16 +1,16 @@
 //! The rows of a sheet, cell by cell: title rows skipped, the header found, each row handed on when it is complete.
 
-use calamine::{Cell, DataRef};
-
 use super::cell::{Use, write_cell};
-use super::header::joined;
 use super::problem::WorkbookProblem;
-use super::totals::{TotalsWords, checksum};
+use super::value::Value;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::ingest::assembly::Assembly;
 use crate::ingest::columns::{Columns, MAX_COLUMNS};
+use crate::ingest::fill_down::Filled;
+use crate::ingest::header::joined;
 use crate::ingest::problem::Problem;
 use crate::ingest::row::{RawRow, Span};
+use crate::ingest::totals::{TotalsWords, checksum, later, of_all};
 use crate::ingest::{FileRead, Rule};
 use crate::pipeline::WorkbookLayout;
 
@@ -46,19 +46,15 @@ pub(super) struct SheetRows<'a, 'b> {
 }
 
 impl<'a, 'b> SheetRows<'a, 'b> {
-    pub(super) fn new(
-        layout: &'a WorkbookLayout,
-        place: Location,
-        is_1904: bool,
-        assembly: &'a mut Assembly<'b>,
-    ) -> Self {
+    /// Rows of sheets of a workbook at `place`, none begun.
+    pub(super) fn new(layout: &'a WorkbookLayout, place: Location, assembly: &'a mut Assembly<'b>) -> Self {
         Self {
             layout,
-            is_1904,
+            is_1904: false,
             place,
             totals: TotalsWords::new(&layout.totals),
             assembly,
-            header: Some([Vec::new(), Vec::new()]),
+            header: None,
             uses: Vec::new(),
             row: 0,
             text: String::new(),
@@ -72,18 +68,24 @@ impl<'a, 'b> SheetRows<'a, 'b> {
         }
     }
 
-    /// Takes the next cell.
-    pub(super) fn cell(&mut self, cell: &Cell<DataRef<'_>>) -> Result<(), Vec<Diagnostic>> {
-        let (row, column) = cell.get_position();
+    /// Begins a sheet: its header is still to come.
+    pub(super) fn begin(&mut self, sheet: String, is_1904: bool) {
+        self.place.sheet = Some(sheet);
+        self.is_1904 = is_1904;
+        self.header = Some(Default::default());
+        self.uses.clear();
+        (self.row, self.last_row, self.ended) = (0, 0, false);
+        (self.stray, self.people, self.totals_rows) = (0, 0, 0);
+    }
+
+    /// Takes the next cell; row and column from 0.
+    pub(super) fn cell(&mut self, row: u32, column: u32, value: Value<'_>) -> Result<(), Vec<Diagnostic>> {
         self.cells += 1;
         if self.cells > MAX_CELLS {
             return Err(self.stop(WorkbookProblem::TooManyCells { limit: MAX_CELLS }));
         }
         if row >= SHEET.0 || column >= SHEET.1 {
             return Err(self.stop(WorkbookProblem::Address));
-        }
-        if matches!(cell.get_value(), DataRef::Empty) {
-            return Ok(());
         }
         let column = column as usize;
         if row + 1 != self.row {
@@ -95,7 +97,7 @@ impl<'a, 'b> SheetRows<'a, 'b> {
         }
         let start = self.text.len();
         let cell_use = self.uses.get(column).copied().unwrap_or(Use::Other);
-        write_cell(&mut self.text, cell.get_value(), cell_use, self.is_1904);
+        write_cell(&mut self.text, value, cell_use, self.is_1904);
         if self.fields.len() <= column {
             self.fields.resize(column + 1, Span::default());
         }
@@ -179,34 +181,36 @@ impl<'a, 'b> SheetRows<'a, 'b> {
             self.check_total();
             return Ok(());
         }
-        self.people += 1;
         let row = RawRow { number: self.row, bytes: self.text.as_bytes(), fields: &self.fields };
-        match self.fields.iter().position(|span| span.end - span.start > MAX_FIELD) {
-            None => self.assembly.row(&row),
+        let what = match self.fields.iter().position(|span| span.end - span.start > MAX_FIELD) {
+            None => self.assembly.row(&row)?,
             Some(column) => {
                 self.assembly.refuse_raw(&row, Some(column), Rule::FieldTooLong);
-                Ok(())
+                Filled::Row
             }
+        };
+        match what {
+            Filled::Row => self.people += 1,
+            Filled::Heading => self.totals_rows += 1,
         }
+        Ok(())
     }
 
     fn check_total(&mut self) {
         let cells = self.fields.iter().map(|span| &self.text[span.start..span.end]);
         let found = checksum(cells, u64::from(self.row), self.people);
         let Some(seen) = self.assembly.file_mut() else { return };
-        if !seen.checksum.is_some_and(|it| it.agrees()) {
-            seen.checksum = found.or(seen.checksum);
-        }
+        seen.checksum = later(seen.checksum, found);
     }
 
     /// Hands on the last row and closes the account of the sheet.
-    pub(super) fn finish(mut self) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn finish(&mut self) -> Result<(), Vec<Diagnostic>> {
         self.complete()?;
         if self.header.is_some() {
             self.bind()?;
         }
         if self.people == 0 {
-            return Err(Problem::HeaderOnly.stop(self.place));
+            return Err(Problem::HeaderOnly.stop(self.place.clone()));
         }
         let records = u64::from(self.last_row.saturating_sub(self.last_header_row()));
         let Some(seen) = self.assembly.file_mut() else { return Ok(()) };
@@ -214,6 +218,7 @@ impl<'a, 'b> SheetRows<'a, 'b> {
         seen.totals_rows = self.totals_rows;
         seen.blank_rows = records.saturating_sub(self.people + self.totals_rows);
         seen.stray_cells = self.stray;
+        seen.checksum = of_all(seen.checksum, self.people);
         Ok(())
     }
 }

@@ -62,7 +62,8 @@ fn gender(
     problems: &mut Problems<'_>,
 ) -> Vec<(String, Gender)> {
     let Some(given) = given else {
-        if let Some(column) = column {
+        // Which codes there are is known only when the column is.
+        if let Some(column) = column.filter(|it| it.get() != words::UNANSWERED) {
             let help =
                 "add `[agency.codes.gender]` with `woman = [\"…\"]` and `man = [\"…\"]`, as the export writes them";
             problems.at(
@@ -74,16 +75,33 @@ fn gender(
         }
         return Vec::new();
     };
-    let GenderCodesText { woman, man, another, not_stated } = given.get();
-    for (key, texts) in [("woman", woman), ("man", man)] {
+    let GenderCodesText { woman, man, another, not_stated, unanswered } = given.get();
+    if unanswered.is_empty() {
+        without_meaning(given, problems);
+    } else {
+        unanswered_codes(unanswered, problems);
+    }
+    let lists = [woman, man, another, not_stated];
+    let meanings = Gender::ALL.into_iter().zip(lists).map(|(gender, texts)| (gender.word(), gender, texts.as_slice()));
+    one_meaning("gender code", meanings, problems)
+}
+
+fn without_meaning(given: &At<GenderCodesText>, problems: &mut Problems<'_>) {
+    for (key, texts) in [("woman", &given.get().woman), ("man", &given.get().man)] {
         if texts.is_empty() {
             let help = format!("add `{key} = [\"…\"]` with what the export writes");
             problems.at(rule::NO_CODES, &given.place(), format!("no gender code means `{key}`"), help);
         }
     }
-    let lists = [woman, man, another, not_stated];
-    let meanings = Gender::ALL.into_iter().zip(lists).map(|(gender, texts)| (gender.word(), gender, texts.as_slice()));
-    one_meaning("gender code", meanings, problems)
+}
+
+/// Codes that `parity init` could not tell: one problem, whatever else is missing because of them.
+fn unanswered_codes(codes: &[At<String>], problems: &mut Problems<'_>) {
+    let Some(first) = codes.first() else { return };
+    let (noun, verb) = if codes.len() == 1 { ("code", "is") } else { ("codes", "are") };
+    let named = suggest::list(codes.iter().map(|code| code.get().as_str()));
+    let help = "move each to `woman`, `man`, `another` or `not_stated`; the comment above says what was seen";
+    problems.at(rule::UNANSWERED_CODES, &first.place(), format!("gender {noun} {named} {verb} not answered yet"), help);
 }
 
 fn working_words(codes: &CodesText, columns: &ColumnsText, problems: &mut Problems<'_>) -> Vec<(String, bool)> {

@@ -41,6 +41,9 @@ pub(super) fn check(
 
 /// A header that may be mapped.
 pub(super) fn header(column: &At<String>, key: &str, problems: &mut Problems<'_>) -> Option<String> {
+    if text::unanswered(column, key, None, problems) {
+        return None;
+    }
     if column.get().trim().is_empty() {
         let help = "write the header as it stands in the export, or leave the key out";
         problems.at(rule::LABEL, &column.place(), format!("`{key}` is blank"), help);
@@ -92,6 +95,9 @@ fn unit(columns: &At<UnitText>, problems: &mut Problems<'_>) -> Option<UnitColum
 
 fn working_time(given: &At<WorkingTimeText>, problems: &mut Problems<'_>) -> Option<(String, WorkingTimeUnit)> {
     let WorkingTimeText { column, unit, full_time } = given.get();
+    if text::unanswered(column, "working_time", None, problems) {
+        return None;
+    }
     let column = header(column, "working_time", problems);
     let hours = full_time.as_ref().map(|hours| *hours.get());
     let units = [

@@ -3,7 +3,7 @@
 use crate::domain::{Band, Label, Ladder, Rank, RankLevel, fold};
 use crate::pipeline::file::{AgencyText, At, RankText};
 use crate::pipeline::problems::Problems;
-use crate::pipeline::rule;
+use crate::pipeline::{rule, words};
 
 use super::{bands, text};
 
@@ -11,7 +11,7 @@ use super::{bands, text};
 pub(super) fn check(agency: &At<AgencyText>, shared: &[Band], problems: &mut Problems<'_>) -> Ladder {
     let given = agency.get();
     match (&given.columns.get().rank, given.rank.first()) {
-        (Some(column), None) => {
+        (Some(column), None) if column.get() != words::UNANSWERED => {
             let help = "add `[[agency.rank]]` with `name` and `band` for each rank, junior to senior";
             problems.at(rule::NO_CODES, &column.place(), "a rank column is mapped, but no ranks are listed", help);
         }

@@ -4,20 +4,34 @@ mod agency;
 mod bands;
 mod codes;
 mod columns;
+mod continuity;
 mod ladder;
 mod paths;
 mod population;
+mod published;
 mod source;
 mod target;
 mod text;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::file::PipelineFile;
 use super::problems::Problems;
 use super::{Audience, Pipeline, ingest_text, rule, suggest, words};
 use crate::domain::Share;
 use paths::Folders;
+
+/// The absolute glob of `files` in a pipeline file in `folder`, as a run looks for them.
+#[must_use]
+pub fn absolute_glob(files: &str, folder: &Path) -> String {
+    paths::glob(files, folder)
+}
+
+/// The absolute path that `key` names in a pipeline file in `folder`.
+#[must_use]
+pub fn key_path(key: &str, folder: &Path) -> PathBuf {
+    paths::resolved(key, folder)
+}
 
 /// The checked pipeline; `None` where a part of it could not be made, with the reasons among the problems.
 pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems<'_>) -> Option<Pipeline> {

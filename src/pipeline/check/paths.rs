@@ -25,7 +25,7 @@ impl Folders {
     pub fn check(file: &PipelineFile, path: &Path, problems: &mut Problems<'_>) -> Self {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let pipeline = normal(absolute.parent().unwrap_or(Path::new("")));
-        let resolve = |text: &At<String>| normal(&pipeline.join(expand_home(text.get())));
+        let resolve = |text: &At<String>| resolved(text.get(), &pipeline);
         let folders = Self {
             store: resolve(&file.store),
             reports: resolve(&file.reports),
@@ -64,6 +64,11 @@ impl Folders {
             problems.at(rule::KEY_PLACE, &written.place(), message, help);
         }
     }
+}
+
+/// The absolute path of a text in a pipeline file in `folder`.
+pub(super) fn resolved(text: &str, folder: &Path) -> PathBuf {
+    normal(&folder.join(expand_home(text)))
 }
 
 /// `~/` is the home folder.

@@ -79,31 +79,42 @@ fn period(period: &At<PeriodText>, problems: &mut Problems<'_>) -> Option<Period
 }
 
 fn file_name(pattern: &At<String>, problems: &mut Problems<'_>) -> Option<String> {
-    let text = pattern.get();
-    let rest = ["{YYYY}", "{YY}", "{MM}"].iter().fold(text.clone(), |rest, part| rest.replacen(part, "", 1));
-    let fault = if !text.contains("{YYYY}") && !text.contains("{YY}") {
-        Some("has no year")
-    } else if !text.contains("{MM}") {
-        Some("has no month")
-    } else if text.contains("{YYYY}") && text.contains("{YY}") {
-        Some("has two years")
-    } else if rest.contains(['{', '}']) {
-        Some("has other braces than one year and one month")
-    } else if text.contains(['/', '\\']) {
-        Some("is a path, not the name of a file")
-    } else {
-        None
-    };
-    if let Some(fault) = fault {
-        let help = "write the file's name with `{YYYY}` or `{YY}`, `{MM}`, and `*` for any text";
-        problems.at(rule::PERIOD_PATTERN, &pattern.place(), format!("`file_name` {fault}"), help);
+    if text::unanswered(pattern, "file_name", None, problems) {
         return None;
     }
-    Some(text.clone())
+    let Some(fault) = pattern_fault(pattern.get()) else { return Some(pattern.get().clone()) };
+    let help = "write the file's name with `{YYYY}` or `{YY}`, `{MM}` (`{M}` for one digit, `{MONTH}` for words), and `*` for any text";
+    problems.at(rule::PERIOD_PATTERN, &pattern.place(), format!("`file_name` {fault}"), help);
+    None
 }
 
+fn pattern_fault(text: &str) -> Option<&'static str> {
+    let once = |rest: String, part: &&str| rest.replacen(part, "", 1);
+    let parts = YEARS.iter().chain(&MONTHS);
+    let count = |parts: &[&str]| parts.iter().filter(|part| text.contains(**part)).count();
+    match (count(&YEARS), count(&MONTHS)) {
+        (0, _) => Some("has no year"),
+        (_, 0) => Some("has no month"),
+        (2.., _) => Some("has two years"),
+        (_, 2..) => Some("has two months"),
+        _ if parts.fold(text.to_owned(), once).contains(['{', '}']) => {
+            Some("has other braces than one year and one month")
+        }
+        _ if text.contains(['/', '\\']) => Some("is a path, not the name of a file"),
+        _ => None,
+    }
+}
+
+/// How a file name may say the year.
+const YEARS: [&str; 2] = ["{YYYY}", "{YY}"];
+/// How a file name may say the month.
+const MONTHS: [&str; 3] = ["{MM}", "{M}", "{MONTH}"];
+
 fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Option<Layout> {
-    let workbook_file = source.files.get().to_ascii_lowercase().ends_with(".xlsx");
+    let name = source.files.get().to_ascii_lowercase();
+    let workbook_file = WORKBOOK_ENDINGS.iter().any(|ending| name.ends_with(ending));
+    // Plain text is often found under the name of an old workbook; under that of a new one it never is.
+    let never_text = workbook_file && ending(&name) != ".xls";
     match (&source.csv, &source.workbook) {
         (Some(_), Some(_)) => {
             problems.at(
@@ -114,9 +125,10 @@ fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Op
             );
             None
         }
-        (Some(given), None) if workbook_file => {
+        (Some(given), None) if never_text => {
             let help = "write `workbook = { … }` in place of `csv`";
-            problems.at(rule::LAYOUT, &given.place(), "`csv` is given for files that end in `.xlsx`", help);
+            let message = format!("`csv` is given for files that end in `{}`", ending(&name));
+            problems.at(rule::LAYOUT, &given.place(), message, help);
             None
         }
         (None, Some(given)) => workbook(given.get(), problems).map(Layout::Workbook),
@@ -126,41 +138,89 @@ fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Op
     }
 }
 
+/// How the names of workbooks end.
+const WORKBOOK_ENDINGS: [&str; 5] = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
+
+fn ending(name: &str) -> &str {
+    name.rfind('.').map_or("", |at| &name[at..])
+}
+
 fn csv(given: &CsvText, problems: &mut Problems<'_>) -> Option<CsvLayout> {
     let bytes = &words::DELIMITER_BYTES;
     let delimiter = text::word_or(given.delimiter.as_ref(), "delimiter", &words::DELIMITERS, bytes, b',', problems);
     let encoding = encoding(given.encoding.as_ref(), problems);
     let header_row = text::whole(given.header_row.as_ref(), "header_row", 1..=LAST_HEADER_ROW, 1, problems);
+    let header_rows = text::whole(given.header_rows.as_ref(), "header_rows", 1..=2, 1, problems);
+    let totals = totals(&given.totals, problems);
+    let fill_down = fill_down(&given.fill_down, problems);
     let decimal_comma = decimal_comma(given.decimal.as_ref(), problems);
     let dates = dates(given.dates.as_ref(), problems);
     Some(CsvLayout {
         delimiter: delimiter?,
         encoding: encoding?,
         header_row: header_row?,
+        header_rows: header_rows?,
+        totals: totals?,
+        fill_down: fill_down?,
         decimal_comma: decimal_comma?,
         dates: dates?,
     })
 }
 
 fn workbook(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<WorkbookLayout> {
+    let open = given.sheet.as_ref().is_some_and(|sheet| text::unanswered(sheet, "sheet", None, problems));
     let header_row = text::whole(given.header_row.as_ref(), "header_row", 1..=LAST_HEADER_ROW, 1, problems);
     let header_rows = text::whole(given.header_rows.as_ref(), "header_rows", 1..=2, 1, problems);
     let decimal_comma = decimal_comma(given.decimal.as_ref(), problems);
     let dates = dates(given.dates.as_ref(), problems);
-    let totals = given.totals.iter().map(|word| text::label(word, "totals", problems).map(|word| fold(word.as_str())));
-    let totals: Vec<Option<String>> = totals.collect();
+    let totals = totals(&given.totals, problems);
+    let fill_down = fill_down(&given.fill_down, problems);
+    (!open).then_some(())?;
     Some(WorkbookLayout {
-        sheet: given.sheet.as_ref().map(|sheet| sheet.get().clone()),
+        sheets: sheets(given, problems)?,
         header_row: header_row?,
         header_rows: header_rows?,
-        totals: totals.into_iter().collect::<Option<_>>()?,
+        totals: totals?,
+        fill_down: fill_down?,
         dates: dates?,
         decimal_comma: decimal_comma?,
     })
 }
 
+/// The sheets named, each once.
+fn sheets(given: &WorkbookText, problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    if let (Some(_), Some(first)) = (&given.sheet, given.sheets.first()) {
+        let help = "keep `sheet` for one sheet, `sheets` for several";
+        problems.at(rule::LAYOUT, &first.place(), "a workbook has both `sheet` and `sheets`", help);
+        return None;
+    }
+    let mut sheets: Vec<&At<String>> = Vec::new();
+    for sheet in given.sheet.iter().chain(&given.sheets) {
+        if sheets.iter().any(|known| fold(known.get()) == fold(sheet.get())) {
+            let message = format!("sheet `{}` is listed twice", sheet.get());
+            problems.at(rule::LAYOUT, &sheet.place(), message, "list each sheet once");
+            return None;
+        }
+        sheets.push(sheet);
+    }
+    Some(sheets.into_iter().map(|sheet| sheet.get().clone()).collect())
+}
+
+fn totals(words: &[At<String>], problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    let folded = words.iter().map(|word| text::label(word, "totals", problems).map(|word| fold(word.as_str())));
+    folded.collect::<Vec<_>>().into_iter().collect()
+}
+
+fn fill_down(headers: &[At<String>], problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    let headers = headers.iter().map(|header| columns::header(header, "fill_down", problems));
+    headers.collect::<Vec<_>>().into_iter().collect()
+}
+
 fn encoding(label: Option<&At<String>>, problems: &mut Problems<'_>) -> Option<&'static Encoding> {
     let Some(label) = label else { return Some(UTF_8) };
+    if text::unanswered(label, "encoding", None, problems) {
+        return None;
+    }
     let found = Encoding::for_label_no_replacement(label.get().as_bytes());
     if found.is_none() {
         let message = format!("`{}` is not an encoding", label.get());

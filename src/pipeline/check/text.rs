@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::domain::{Label, Period, Share};
 use crate::pipeline::file::At;
 use crate::pipeline::problems::Problems;
-use crate::pipeline::{rule, suggest};
+use crate::pipeline::{rule, suggest, words};
 
 /// A text that may be shown, as the value of `key`.
 pub(super) fn label(text: &At<String>, key: &str, problems: &mut Problems<'_>) -> Option<Label> {
@@ -26,6 +26,25 @@ pub(super) fn label_of(text: &At<String>, what: &str, problems: &mut Problems<'_
         .ok()
 }
 
+/// Whether the value of `key` is still the mark of an open question, which then is a problem. `allowed` are its answers where
+/// they are fixed words.
+pub(super) fn unanswered(text: &At<String>, key: &str, allowed: Option<&[&str]>, problems: &mut Problems<'_>) -> bool {
+    let is_open = text.get() == words::UNANSWERED;
+    if is_open {
+        let message = format!("`{key}` is not answered yet");
+        let help = "write the answer; the comment above says what was seen";
+        match allowed {
+            Some(words) => {
+                let help = "write one of them; the comment above says what was seen";
+                let expected = suggest::list(words.iter().copied());
+                problems.at_expecting(rule::UNANSWERED, &text.place(), message, expected, help);
+            }
+            None => problems.at(rule::UNANSWERED, &text.place(), message, help),
+        }
+    }
+    is_open
+}
+
 /// One of `words`, as the meaning in the same place of `meanings`.
 pub(super) fn word<T: Copy>(
     text: &At<String>,
@@ -34,6 +53,9 @@ pub(super) fn word<T: Copy>(
     meanings: &[T],
     problems: &mut Problems<'_>,
 ) -> Option<T> {
+    if unanswered(text, key, Some(words), problems) {
+        return None;
+    }
     let found = text.get();
     let meaning = words.iter().zip(meanings).find(|(word, _)| *word == found).map(|(_, meaning)| *meaning);
     if meaning.is_none() {
@@ -97,6 +119,9 @@ pub(super) fn percent(number: &At<f64>, key: &str, problems: &mut Problems<'_>) 
 
 /// A month such as `2026-10`.
 pub(super) fn period(text: &At<String>, key: &str, problems: &mut Problems<'_>) -> Option<Period> {
+    if unanswered(text, key, None, problems) {
+        return None;
+    }
     text.get()
         .parse()
         .map_err(|error| {

@@ -18,7 +18,7 @@ pub struct SourceText {
     pub period: At<PeriodText>,
     /// How delimited text is laid out.
     pub csv: Option<At<CsvText>>,
-    /// How a workbook (XLSX) is laid out.
+    /// How a workbook (XLSX, XLSB, XLS, ODS) is laid out.
     pub workbook: Option<At<WorkbookText>>,
 }
 
@@ -26,7 +26,7 @@ pub struct SourceText {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodText {
-    /// From the file name: a pattern with {YYYY} or {YY}, {MM}, and `*` for any text.
+    /// From the file name: a pattern with {YYYY} or {YY}, {MM}, {M} (one or two digits) or {MONTH} (in words), and `*` for any text.
     pub file_name: Option<At<String>>,
     /// From a column of dates, by its header.
     pub column: Option<At<String>>,
@@ -45,6 +45,14 @@ pub struct CsvText {
     pub encoding: Option<At<String>>,
     /// Line of the header, 1 unless given.
     pub header_row: Option<At<i64>>,
+    /// Rows of the header: 1 unless given, or 2, which are joined as `group / column`.
+    pub header_rows: Option<At<i64>>,
+    /// Words in the first filled field of a row that make it a totals or footer row, which is not a person.
+    #[serde(default)]
+    pub totals: Vec<At<String>>,
+    /// Columns, by header, whose value stands once for a group of rows: blanks below it mean the same.
+    #[serde(default)]
+    pub fill_down: Vec<At<String>>,
     /// Decimal sign: "." unless given.
     #[schemars(extend("enum" = words::DECIMALS))]
     pub decimal: Option<At<String>>,
@@ -59,6 +67,9 @@ pub struct CsvText {
 pub struct WorkbookText {
     /// Sheet by its name; the first one unless given.
     pub sheet: Option<At<String>>,
+    /// Sheets by their names, in place of `sheet`, where a list is spread over several of one layout.
+    #[serde(default)]
+    pub sheets: Vec<At<String>>,
     /// First row of the header, 1 unless given.
     pub header_row: Option<At<i64>>,
     /// Rows of the header: 1 unless given, or 2, which are joined as `group / column`.
@@ -66,6 +77,9 @@ pub struct WorkbookText {
     /// Words in the first filled cell of a row that make it a totals or footer row, which is not a person.
     #[serde(default)]
     pub totals: Vec<At<String>>,
+    /// Columns, by header, whose value stands once for a group of rows: blanks below it mean the same.
+    #[serde(default)]
+    pub fill_down: Vec<At<String>>,
     /// Decimal sign of numbers that are text: "." unless given.
     #[schemars(extend("enum" = words::DECIMALS))]
     pub decimal: Option<At<String>>,

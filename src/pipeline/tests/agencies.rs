@@ -41,22 +41,27 @@ use super::patch::refuses;
 #[case::pattern_without_month(
     "staff_{YYYY}-{MM}.csv",
     "staff_{YYYY}.csv",
-    "13 PAR-0122 `file_name` has no month -> write the file's name with `{YYYY}` or `{YY}`, `{MM}`, and `*` for any text"
+    "13 PAR-0122 `file_name` has no month -> write the file's name with `{YYYY}` or `{YY}`, `{MM}` (`{M}` for one digit, `{MONTH}` for words), and `*` for any text"
 )]
 #[case::pattern_without_year(
     "staff_{YYYY}-{MM}.csv",
     "staff_{MM}.csv",
-    "13 PAR-0122 `file_name` has no year -> write the file's name with `{YYYY}` or `{YY}`, `{MM}`, and `*` for any text"
+    "13 PAR-0122 `file_name` has no year -> write the file's name with `{YYYY}` or `{YY}`, `{MM}` (`{M}` for one digit, `{MONTH}` for words), and `*` for any text"
 )]
 #[case::pattern_with_day(
     "staff_{YYYY}-{MM}.csv",
     "staff_{YYYY}-{MM}-{DD}.csv",
-    "13 PAR-0122 `file_name` has other braces than one year and one month -> write the file's name with `{YYYY}` or `{YY}`, `{MM}`, and `*` for any text"
+    "13 PAR-0122 `file_name` has other braces than one year and one month -> write the file's name with `{YYYY}` or `{YY}`, `{MM}` (`{M}` for one digit, `{MONTH}` for words), and `*` for any text"
+)]
+#[case::pattern_with_two_months(
+    "staff_{YYYY}-{MM}.csv",
+    "staff_{YYYY}-{MM}_{MONTH}.csv",
+    "13 PAR-0122 `file_name` has two months -> write the file's name with `{YYYY}` or `{YY}`, `{MM}` (`{M}` for one digit, `{MONTH}` for words), and `*` for any text"
 )]
 #[case::pattern_with_folder(
     "staff_{YYYY}-{MM}.csv",
     "{YYYY}/staff_{MM}.csv",
-    "13 PAR-0122 `file_name` is a path, not the name of a file -> write the file's name with `{YYYY}` or `{YY}`, `{MM}`, and `*` for any text"
+    "13 PAR-0122 `file_name` is a path, not the name of a file -> write the file's name with `{YYYY}` or `{YY}`, `{MM}` (`{M}` for one digit, `{MONTH}` for words), and `*` for any text"
 )]
 #[case::fixed_period(
     r#"file_name = "staff_{YYYY}-{MM}.csv""#,

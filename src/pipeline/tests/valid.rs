@@ -72,7 +72,8 @@ fn files_that_end_in_xlsx_are_workbooks() {
     let Layout::Workbook(workbook) = agency(&pipeline(&text)).sources[0].layout.clone() else {
         panic!("not a workbook")
     };
-    assert_eq!((workbook.sheet.as_deref(), workbook.header_row, workbook.header_rows), (Some("Personal"), 4, 2));
+    assert_eq!((workbook.sheets.as_slice(), workbook.header_row), (["Personal".to_owned()].as_slice(), 4));
+    assert_eq!(workbook.header_rows, 2);
     assert_eq!(workbook.totals, ["total general"]);
 }
 

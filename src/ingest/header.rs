@@ -1,4 +1,4 @@
-//! The header of a sheet: one row, or two joined as `group / column`.
+//! The header of a table: one row, or two joined as `group / column`.
 
 /// The headers of two rows. A group stands over its first column and is carried to the right over blanks; a label that
 /// spans both rows has nothing below it and is carried nowhere.

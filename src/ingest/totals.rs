@@ -13,6 +13,11 @@ impl TotalsWords {
         Self { words: words.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect() }
     }
 
+    /// Whether there is no such word.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Whether a row whose first filled cell is `first` is no row of a person.
     pub(super) fn begin(&self, first: &str) -> bool {
         // Most first cells are staff numbers: they need no folding.
@@ -25,6 +30,21 @@ impl TotalsWords {
         };
         self.words.iter().any(begins)
     }
+}
+
+/// The checksum that counts once another totals row is found: one with more people above it, else one that agrees, else the
+/// first. A subtotal is followed by more people, so the last total replaces it; a footer with a year in it does not.
+pub(super) fn later(held: Option<Checksum>, found: Option<Checksum>) -> Option<Checksum> {
+    match (held, found) {
+        (Some(held), Some(found)) if found.read > held.read || (!held.agrees() && found.agrees()) => Some(found),
+        (Some(held), _) => Some(held),
+        (None, found) => found,
+    }
+}
+
+/// The checksum of the whole list; none where people follow its row.
+pub(super) fn of_all(held: Option<Checksum>, people: u64) -> Option<Checksum> {
+    held.filter(|it| it.read == people)
 }
 
 /// What a totals row with these cells states: a number equal to the rows read where it has one, else its first whole
@@ -58,6 +78,16 @@ mod tests {
         for first in ["Totalán", "00123", "El total", ""] {
             assert!(!words.begin(first), "{first}");
         }
+    }
+
+    #[test]
+    fn the_last_total_counts_and_a_footer_does_not() {
+        let sum = |stated, read| Some(Checksum { row: 9, stated, read });
+        assert_eq!(later(sum(2, 2), sum(5, 4)), sum(5, 4));
+        assert_eq!(later(sum(5, 4), sum(2026, 4)), sum(5, 4));
+        assert_eq!(later(sum(31, 4), sum(4, 4)), sum(4, 4));
+        assert_eq!(later(sum(4, 4), None), sum(4, 4));
+        assert_eq!((of_all(sum(2, 2), 4), of_all(sum(5, 4), 4)), (None, sum(5, 4)));
     }
 
     #[test]

@@ -1,0 +1,109 @@
+//! Two layouts of one agency: the same columns under the same headers, their codes and ranks taken together.
+
+use super::{GenderCode, GenderGuess, Guess, RankGuess, Recognised};
+use crate::domain::fold;
+use crate::pipeline::DuplicateRule;
+
+/// Whether both map the same columns, so that one agency's settings read both.
+pub(super) fn are_mapped_alike(one: &Recognised, other: &Recognised) -> bool {
+    let headers = |it: &Recognised| {
+        [&it.person, &it.gender, &it.rank, &it.role, &it.contract, &it.duty_station, &it.birth, &it.entry]
+            .map(|guess| guess.likeliest().cloned())
+    };
+    let time = |it: &Recognised| it.working_time.likeliest().cloned();
+    headers(one) == headers(other) && one.unit.likeliest() == other.unit.likeliest() && time(one) == time(other)
+}
+
+/// What is recognised in both together.
+pub(super) fn joined(mut one: Recognised, other: Recognised) -> Recognised {
+    one.gender_codes = codes(one.gender_codes, other.gender_codes);
+    for rank in other.ranks {
+        add_rank(&mut one.ranks, rank);
+    }
+    one.ranks.sort_by_key(|rank| rank.level);
+    one.person_width = one.person_width.max(other.person_width);
+    if one.duplicates == Guess::Found(DuplicateRule::Refuse) {
+        one.duplicates = other.duplicates;
+    }
+    add_new(&mut one.working_words, other.working_words);
+    add_new(&mut one.refused, other.refused);
+    add_new(&mut one.ignored, other.ignored);
+    add_new(&mut one.notes, other.notes);
+    one
+}
+
+fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
+    for it in more {
+        if !known.contains(&it) {
+            known.push(it);
+        }
+    }
+}
+
+/// Codes of both: what one layout could not tell, the other may.
+fn codes(one: GenderGuess, other: GenderGuess) -> GenderGuess {
+    let texts = |guess: &GenderGuess| guess.codes.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
+    let before = texts(&one);
+    let mut codes = one.codes;
+    for code in other.codes {
+        match codes.iter_mut().find(|it| it.text == code.text) {
+            Some(known) => {
+                known.rows += code.rows;
+                known.meaning = match (known.meaning, code.meaning) {
+                    (Some(a), Some(b)) if a != b => None,
+                    (a, b) => a.or(b),
+                };
+            }
+            None => codes.push(code),
+        }
+    }
+    let is_open = |code: &GenderCode| code.meaning.is_none();
+    let question = one.question.filter(|_| codes.iter().any(is_open) && codes.len() == before.len());
+    GenderGuess { codes, question }
+}
+
+fn add_rank(ranks: &mut Vec<RankGuess>, rank: RankGuess) {
+    let same = |a: &str, b: &str| fold(a) == fold(b);
+    let is_known =
+        |known: &RankGuess| same(&known.name, &rank.name) || known.also.iter().any(|it| same(it, &rank.name));
+    match ranks.iter_mut().find(|known| is_known(known)) {
+        Some(known) => {
+            known.rows += rank.rows;
+            let new = rank.also.into_iter().filter(|it| !same(it, &known.name));
+            add_new(&mut known.also, new.collect());
+        }
+        None => ranks.push(rank),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Gender;
+
+    fn code(text: &str, rows: u64, meaning: Option<Gender>) -> GenderCode {
+        GenderCode { text: text.to_owned(), rows, meaning }
+    }
+
+    #[test]
+    fn what_one_layout_tells_of_a_code_holds_for_the_other() {
+        let both = GenderGuess {
+            codes: vec![code("M", 5, Some(Gender::Woman)), code("H", 5, Some(Gender::Man))],
+            question: None,
+        };
+        let only = GenderGuess { codes: vec![code("M", 2, None)], question: None };
+        let together = codes(both.clone(), only);
+        assert_eq!(together.codes[0], code("M", 7, Some(Gender::Woman)));
+        let reverse = GenderGuess { codes: vec![code("M", 1, Some(Gender::Man))], question: None };
+        assert_eq!(codes(both, reverse).codes[0].meaning, None, "two meanings are none");
+    }
+
+    #[test]
+    fn a_rank_of_the_other_layout_takes_its_level() {
+        let rank = |name: &str, level| RankGuess { name: name.to_owned(), also: Vec::new(), rows: 1, level, band: 0 };
+        let one = Recognised { ranks: vec![rank("Cadet", 1), rank("Captain", 3)], ..Recognised::default() };
+        let other = Recognised { ranks: vec![rank("CADET", 1), rank("Sergeant", 2)], ..Recognised::default() };
+        let names: Vec<(String, u64)> = joined(one, other).ranks.into_iter().map(|it| (it.name, it.rows)).collect();
+        assert_eq!(names, [("Cadet".to_owned(), 2), ("Sergeant".to_owned(), 1), ("Captain".to_owned(), 1)]);
+    }
+}
