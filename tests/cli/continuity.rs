@@ -40,6 +40,21 @@ fn a_month_with_half_the_staff_is_asked_for_again() {
 }
 
 #[test]
+fn a_replaced_list_is_compared_with_the_later_one_and_lists_further_apart_may_share_less() {
+    let desk = desk();
+    desk.list("2026-08", &people(100..200));
+    desk.list("2026-09", &people(100..200));
+    // Two months later: 64 % are enough.
+    desk.list("2026-11", &people(130..230));
+    assert_eq!(desk.counts().code, 0);
+    desk.list("2026-08", &people(300..400));
+    let answer = desk.counts();
+    assert_eq!((answer.code, desk.commits()), (3, 1));
+    assert!(answer.err.contains("0 of the 100 staff numbers of 2026-08 are on the list of 2026-09"), "{}", answer.err);
+    assert!(answer.err.contains("--> staff_2026-08.csv"), "{}", answer.err);
+}
+
+#[test]
 fn the_gate_can_be_switched_off_and_small_agencies_have_none() {
     let desk = desk();
     desk.list("2026-09", &people(100..109));
