@@ -61,7 +61,8 @@ pub(super) fn columns(page: &mut Page, agency: &AgencyDraft) {
 /// A list of staff without gender answers nothing here, so it is asked for.
 fn no_gender(page: &mut Page, found: &Recognised) {
     let headers = found.ignored.iter().filter(|it| may_be_mapped(it) && is_header(it)).take(OFFERED);
-    let mut answers: Vec<Answer> = headers.map(|it| Answer::line(format!("gender = {}", toml::text(it)), "")).collect();
+    let mut answers: Vec<Answer> =
+        headers.map(|it| Answer::line(&format!("gender = {}", toml::text(it)), "")).collect();
     answers
         .push(Answer { lines: Vec::new(), why: "leave the line out: everybody then counts as not stated".to_owned() });
     page.ask("gender", "no column was recognised as gender", answers, &format!("gender = {}", open()));
