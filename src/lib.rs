@@ -1,10 +1,13 @@
 //! Workforce gender parity in migration and border agencies: HR exports in, representation, targets and charts out.
 //!
 //! Modules are floors of one house; imports only go down. What flows, and which way:
-//! `ingest` reads exports into the `store`; `cube` counts them; `disclosure` decides what may leave;
-//! `measure` and `target` compute from counts; `chart` and `report` show them; `run` is the monthly job.
+//! `ingest` reads exports into the `store`; `continuity` says whether its lists hang together; `cube` counts them; `disclosure` decides what may leave;
+//! `measure` and `target` compute from counts; `chart` and `report` show them; `run` is the monthly job, and
+//! `check` says what it would find.
 
 pub mod chart;
+pub mod check;
+pub mod continuity;
 pub mod cube;
 pub mod diagnostic;
 pub mod disclosure;

@@ -1,5 +1,6 @@
 //! What can be typed: commands, options, exit codes. The only place that writes to the terminal.
 
+mod check;
 mod exit;
 mod found;
 mod init;
@@ -40,6 +41,8 @@ enum Command {
     Init(init::InitArgs),
     /// Read what is new, count, and report the newest month that all agencies have
     Run(run::RunArgs),
+    /// Read everything that a run would read, say what was found and what would stop it, and write nothing
+    Check(check::CheckArgs),
     /// Write the sample exports of three fictional agencies, or benchmark inputs of any size
     Sample(sample::SampleArgs),
     /// Make the key file that a pipeline names; an existing one is never overwritten
@@ -79,6 +82,7 @@ pub fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Init(args) => init::init(args, &screen),
         Command::Run(args) => run::run(args, &screen),
+        Command::Check(args) => check::check(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),
         Command::ReadWorkbook { sheet, all } => made::workbook(sheet, *all),

@@ -15,6 +15,11 @@ pub struct AgencyTables<S, G, A> {
     pub stock: BTreeMap<Vec<Dimension>, S>,
     /// The stock of each target's population, by the place of the target in the pipeline file.
     pub targets: S,
+    /// The stock that each published figure is about, in its own period, by the place of the figure in the pipeline file;
+    /// none where that period is not stored.
+    pub published: S,
+    /// The list before this one, by everybody, rank and unit; `None` in the first.
+    pub previous: Option<Past<S>>,
     /// Past and present stock by nothing, by band and by rank, oldest period first.
     pub history: BTreeMap<Period, BTreeMap<Vec<Dimension>, G>>,
     /// What happened since the previous stored period, by each dimension that is shown.
@@ -25,6 +30,15 @@ pub struct AgencyTables<S, G, A> {
     pub months: BTreeMap<Period, A>,
     /// The first of the periods whose leavers may still turn out to be absent.
     pub provisional_from: Option<Period>,
+}
+
+/// The stock of an earlier period, counted from its own list.
+#[derive(Clone)]
+pub struct Past<S> {
+    /// The period.
+    pub period: Period,
+    /// Its stock by each set of dimensions that is compared.
+    pub stock: BTreeMap<Vec<Dimension>, S>,
 }
 
 /// Accounts between two periods.

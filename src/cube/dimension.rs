@@ -23,6 +23,8 @@ pub enum Dimension {
     DutyStation,
     /// The population of a target, by its place in the pipeline file. No column of its own.
     Target,
+    /// The people that a published figure is about, by its place in the pipeline file. No column of its own.
+    Published,
 }
 
 impl Dimension {
@@ -39,6 +41,7 @@ impl Dimension {
             Self::WorkingTime => column::WORKING_TIME,
             Self::DutyStation => column::DUTY_STATION,
             Self::Target => "target",
+            Self::Published => "published",
         }
     }
 
@@ -55,6 +58,7 @@ impl Dimension {
             Self::WorkingTime => "working time",
             Self::DutyStation => "duty station",
             Self::Target => "target",
+            Self::Published => "published figure",
         }
     }
 }

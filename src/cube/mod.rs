@@ -15,7 +15,7 @@ mod summary;
 mod tables;
 
 pub use account::{Account, accounts};
-pub use agency::{AgencyCubes, AgencyTables, Span};
+pub use agency::{AgencyCubes, AgencyTables, Past, Span};
 pub use cells::{Cube, Key};
 pub use dimension::Dimension;
 pub use engine::{CubeError, FlowInput, flow, stock};

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Account, AgencyCubes, AgencyTables, Cube, CubeError, Dimension, Grouped, Key, PeriodSummary, Span, Stock, accounts,
-    roll_up,
+    Account, AgencyCubes, AgencyTables, Cube, CubeError, Dimension, Grouped, Key, Past, PeriodSummary, Span, Stock,
+    accounts, roll_up,
 };
-use crate::domain::{GenderCount, Period, Unit};
+use crate::domain::{Gender, GenderCount, Period, Unit};
 use crate::table::{CountTable, column};
 
 /// Unit levels that are shown, from the top.
@@ -20,12 +20,16 @@ pub struct StoredCounts<'a> {
     pub period: Period,
     /// Its stock.
     pub stock: &'a CountTable,
+    /// The period before and its stock, where there is one.
+    pub previous: Option<(Period, &'a CountTable)>,
     /// Its flow, and the earlier of the two periods.
     pub flow: Option<(Period, &'a CountTable)>,
     /// Summaries of this and earlier periods.
     pub summaries: &'a BTreeMap<Period, PeriodSummary>,
     /// The stock of each target's population.
     pub targets: Cube<Stock>,
+    /// The stock that each published figure is about.
+    pub published: Cube<Stock>,
     /// The first period whose leavers may still turn out to be absent.
     pub provisional_from: Option<Period>,
 }
@@ -51,6 +55,8 @@ impl StoredCounts<'_> {
                 })
                 .collect(),
             targets: self.targets,
+            published: self.published,
+            previous: self.previous.map(|(period, stock)| past(period, stock, levels)).transpose()?,
             provisional_from: self.provisional_from,
         })
     }
@@ -73,6 +79,14 @@ fn shown(levels: u8) -> Vec<Vec<Dimension>> {
         sets.push(vec![Unit(level), Band]);
     }
     sets
+}
+
+/// What of an earlier stock is compared with today's: everybody, ranks, and units as deep as either list has them.
+fn past(period: Period, stock: &CountTable, levels: u8) -> Result<Past<Cube<Stock>>, CubeError> {
+    let units = (1..=levels.max(unit_levels(stock))).map(|level| vec![Dimension::Unit(level)]);
+    let sets = [Vec::new(), vec![Dimension::Rank]].into_iter().chain(units);
+    let stock = sets.map(|by| Ok((by.clone(), roll_up(stock, &by)?)));
+    Ok(Past { period, stock: stock.collect::<Result<_, CubeError>>()? })
 }
 
 fn unit_levels(stock: &CountTable) -> u8 {
@@ -106,7 +120,8 @@ fn year(summaries: &BTreeMap<Period, PeriodSummary>, period: Period) -> Option<S
     Some(Span { from, accounts: accounts.collect() })
 }
 
-/// A group without anybody in a month has an empty account in it, so that its closing becomes 0.
+/// A group without anybody in a month has an empty account in it, so that its closing becomes 0. Where a month begins with
+/// other people in a group than the month before ended with, the group was recoded: over the year they moved.
 fn add_up(months: impl Iterator<Item = BTreeMap<String, Account>>) -> BTreeMap<String, Account> {
     let mut sums: BTreeMap<String, Account> = BTreeMap::new();
     for (place, month) in months.enumerate() {
@@ -114,7 +129,13 @@ fn add_up(months: impl Iterator<Item = BTreeMap<String, Account>>) -> BTreeMap<S
         for name in names {
             let account = month.get(&name).copied().unwrap_or_default();
             let opening = if place == 0 { account.opening } else { GenderCount::default() };
-            *sums.entry(name).or_insert(Account { opening, ..Account::default() }) += account;
+            let sum = sums.entry(name).or_insert(Account { opening, closing: opening, ..Account::default() });
+            for gender in Gender::ALL {
+                let (ended, begins) = (sum.closing.of(gender), account.opening.of(gender));
+                sum.moved_in.add_people(gender, begins.saturating_sub(ended));
+                sum.moved_out.add_people(gender, ended.saturating_sub(begins));
+            }
+            *sum += account;
         }
     }
     sums
@@ -131,4 +152,31 @@ fn grouped_cubes(stock: &Grouped<GenderCount>) -> BTreeMap<Vec<Dimension>, Cube<
 fn cube<'a, M>(by: Option<Dimension>, cells: impl Iterator<Item = (&'a str, M)>) -> Cube<M> {
     let key = |name: &str| Key::new(by.is_some().then(|| name.to_owned()));
     Cube::new(by.into_iter().collect(), cells.map(|(name, value)| (key(name), value)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_that_was_recoded_moved_over_the_year() {
+        let people = |women| GenderCount::known(women, 2 * women);
+        let stays = |women| Account { opening: people(women), closing: people(women), ..Account::default() };
+        let joined = Account { opening: people(10), joiners: people(1), closing: people(11), ..Account::default() };
+        // "Old" ends the first month with 11 women; the second begins under the name "New".
+        let months = [[("Old", joined), ("Other", stays(4))], [("New", stays(11)), ("Other", stays(4))]];
+        let named = months.map(|month| month.into_iter().map(|(name, it)| (name.to_owned(), it)).collect());
+        let year = add_up(named.into_iter());
+        let expected = |opening, joiners, moved_in, moved_out, closing| Account {
+            opening: people(opening),
+            joiners: people(joiners),
+            moved_in: people(moved_in),
+            moved_out: people(moved_out),
+            closing: people(closing),
+            ..Account::default()
+        };
+        assert_eq!(year["Old"], expected(10, 1, 0, 11, 0));
+        assert_eq!(year["New"], expected(0, 0, 11, 0, 11));
+        assert_eq!(year["Other"], expected(4, 0, 0, 0, 4));
+    }
 }

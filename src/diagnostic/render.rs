@@ -89,7 +89,8 @@ fn human(problem: &Diagnostic, palette: Palette) -> String {
     if let Some(expected) = &problem.expected {
         let _ = writeln!(text, "  allowed: {expected}");
     }
-    let _ = writeln!(text, "  {help}help{help:#}: {}", problem.help);
+    // Further lines are lines of a pipeline file, to be copied.
+    let _ = writeln!(text, "  {help}help{help:#}: {}", problem.help.replace('\n', "\n    "));
     text
 }
 
@@ -97,8 +98,9 @@ fn plain(problem: &Diagnostic) -> String {
     let place = problem.location.to_string();
     let at = if place.is_empty() { String::new() } else { format!(" At {place}.") };
     let allowed = problem.expected.as_ref().map(|it| format!(" Allowed: {it}.")).unwrap_or_default();
-    let help = problem.help.trim_end_matches('?');
-    let end = if help.len() < problem.help.len() { '?' } else { '.' };
+    let whole = problem.help.replace('\n', " ");
+    let help = whole.trim_end_matches('?');
+    let end = if help.len() < whole.len() { '?' } else { '.' };
     format!("{} {}: {}.{at}{allowed} Help: {help}{end}\n", word(problem.severity), problem.code, problem.message)
 }
 

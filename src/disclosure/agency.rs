@@ -1,7 +1,7 @@
 //! Lets the tables of one report leave, all together.
 
 use super::Release;
-use crate::cube::{Account, AgencyCubes, AgencyTables, Span, Stock};
+use crate::cube::{Account, AgencyCubes, AgencyTables, Past, Span, Stock};
 use crate::domain::GenderCount;
 use crate::pipeline::Audience;
 
@@ -22,6 +22,11 @@ pub fn release(cubes: AgencyCubes, audience: Audience) -> AgencyRelease {
         period: cubes.period,
         stock: cubes.stock.into_iter().map(|(by, cube)| (by, Release::of(cube, audience))).collect(),
         targets: Release::of(cubes.targets, audience),
+        published: Release::of(cubes.published, audience),
+        previous: cubes.previous.map(|it| Past {
+            period: it.period,
+            stock: it.stock.into_iter().map(|(by, cube)| (by, Release::of(cube, audience))).collect(),
+        }),
         history: cubes.history.into_iter().map(past).collect(),
         month: cubes.month.map(span),
         year: cubes.year.map(span),

@@ -32,7 +32,7 @@ pub(super) struct Assembly<'a> {
     /// Most rows that may be refused.
     pub(super) max_refused: Share,
     period: Option<Period>,
-    encoding: &'static Encoding,
+    pub(super) encoding: &'static Encoding,
     pseudonyms: Pseudonyms<'a>,
     path: Vec<u8>,
     expected_rows: usize,

@@ -59,6 +59,11 @@ impl<T> Coder<T> {
         self.meanings.get(code as usize)
     }
 
+    /// The raw text of this code.
+    pub(super) fn raw(&self, code: u32) -> &[u8] {
+        self.interner.text_of(code)
+    }
+
     /// All meanings, by code.
     pub(super) fn meanings(&self) -> &[Meaning<T>] {
         &self.meanings

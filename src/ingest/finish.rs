@@ -11,18 +11,25 @@ use crate::diagnostic::Diagnostic;
 use crate::table::{Coded, StaffTable};
 
 impl Assembly<'_> {
-    /// The staff tables of all periods read, in order of period.
+    /// The staff tables of all periods read, in order of period, each with what `look` sees in its rows.
     ///
     /// # Errors
     /// Unknown gender codes, persons on a list twice, too many refused rows, nothing kept.
-    pub(super) fn finish(&mut self) -> Result<Vec<Partition>, Vec<Diagnostic>> {
+    pub(super) fn finish<T>(
+        &mut self,
+        look: impl Fn(&Self, &Part) -> T,
+    ) -> Result<Vec<(Partition, T)>, Vec<Diagnostic>> {
         let parts = self.settle();
         let problems = judge::problems(self, &parts);
         if !problems.is_empty() {
             return Err(problems);
         }
         let words = Words::of(self, &parts);
-        Ok(parts.into_iter().map(|part| partition(self, &words, part)).collect())
+        let seen = |part| {
+            let seen = look(self, &part);
+            (partition(self, &words, part), seen)
+        };
+        Ok(parts.into_iter().map(seen).collect())
     }
 
     /// Parts with people, in order of period; what was refused outside them is counted in the first.

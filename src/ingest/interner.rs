@@ -44,6 +44,11 @@ impl Interner {
         &self.arena[entry.start..entry.start + entry.key.length]
     }
 
+    /// The text of a code.
+    pub(super) fn text_of(&self, code: u32) -> &[u8] {
+        self.entries.get(code as usize).map_or(&[], |&entry| self.text(entry))
+    }
+
     /// How many distinct texts there are.
     pub(super) fn len(&self) -> usize {
         self.entries.len()

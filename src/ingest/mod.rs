@@ -18,6 +18,7 @@ mod csv;
 mod date;
 mod fill_down;
 mod finish;
+mod genders;
 mod grid;
 mod header;
 mod interner;
@@ -50,13 +51,15 @@ use std::path::Path;
 
 use assembly::Assembly;
 pub(crate) use date::{DateCell, read_date};
+pub use genders::GenderCode;
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
 pub(crate) use header::joined;
 pub use key::{KeyError, PseudonymKey};
 pub use look::{FoundLayout, Look, look};
 pub use month::month_of_word;
+use part::Part;
 pub use pattern::period_of;
-pub use plan::{Task, overlaps, plan};
+pub use plan::{Task, overlaps, plan, plan_what_can_be};
 use problem::Problem;
 pub use quality::{Checksum, FileRead, Quality, Tally, UnmappedText};
 pub use rule::Rule;
@@ -104,6 +107,32 @@ pub fn read_telling(
     scratch: &mut Scratch,
     rows_read: &dyn Fn(u64),
 ) -> Result<Vec<Partition>, Vec<Diagnostic>> {
+    let read = read_looking(task, pipeline, key, scratch, rows_read, |_, _| ())?;
+    Ok(read.into_iter().map(|(partition, ())| partition).collect())
+}
+
+/// As [`read_telling`], with what the codes of the gender column were taken for.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_genders(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    rows_read: &dyn Fn(u64),
+) -> Result<Vec<(Partition, Vec<GenderCode>)>, Vec<Diagnostic>> {
+    read_looking(task, pipeline, key, scratch, rows_read, genders::codes)
+}
+
+fn read_looking<T>(
+    task: &Task,
+    pipeline: &Pipeline,
+    key: &PseudonymKey,
+    scratch: &mut Scratch,
+    rows_read: &dyn Fn(u64),
+    look: impl Fn(&Assembly<'_>, &Part) -> T,
+) -> Result<Vec<(Partition, T)>, Vec<Diagnostic>> {
     let agency = pipeline.agencies.get(task.agency);
     let Some((agency, source)) = agency.and_then(|it| Some((it, it.sources.get(task.source)?))) else {
         return Err(Problem::ForeignTask.stop(Location::default()));
@@ -116,7 +145,7 @@ pub fn read_telling(
             Layout::Workbook(layout) => workbook::read(file, layout, &mut assembly)?,
         }
     }
-    let partitions = assembly.finish()?;
+    let partitions = assembly.finish(look)?;
     scratch.keep_coders(agency, task.source, assembly.coders);
     Ok(partitions)
 }

@@ -28,12 +28,22 @@ pub struct Task {
 /// # Errors
 /// A source without a file, a file whose name does not tell its period, a period that two sources of an agency have.
 pub fn plan(pipeline: &Pipeline) -> Result<Vec<Task>, Vec<Diagnostic>> {
+    let (tasks, problems) = plan_what_can_be(pipeline);
+    if problems.is_empty() { Ok(tasks) } else { Err(problems) }
+}
+
+/// The same, with the tasks that can be read beside the problems of the others.
+#[must_use]
+pub fn plan_what_can_be(pipeline: &Pipeline) -> (Vec<Task>, Vec<Diagnostic>) {
     let (mut tasks, mut problems) = (Vec::new(), Vec::new());
     for (agency, settings) in pipeline.agencies.iter().enumerate() {
         let mut found = Vec::new();
         for (source, layout) in settings.sources.iter().enumerate() {
             match tasks_of(agency, source, settings, layout) {
-                Ok(tasks) => found.extend(tasks),
+                Ok((tasks, more)) => {
+                    found.extend(tasks);
+                    problems.extend(more);
+                }
                 Err(more) => problems.extend(more),
             }
         }
@@ -41,7 +51,7 @@ pub fn plan(pipeline: &Pipeline) -> Result<Vec<Task>, Vec<Diagnostic>> {
         problems.extend(found.windows(2).filter_map(|pair| two_sources(settings, &pair[0], &pair[1])));
         tasks.extend(found);
     }
-    if problems.is_empty() { Ok(tasks) } else { Err(problems) }
+    (tasks, problems)
 }
 
 /// Periods of an agency that two tasks have both read: files whose rows name their periods tell them only then.
@@ -62,7 +72,10 @@ pub fn overlaps(pipeline: &Pipeline, read: &[(&Task, &[Period])]) -> Vec<Diagnos
     problems
 }
 
-fn tasks_of(agency: usize, source: usize, settings: &Agency, layout: &Source) -> Result<Vec<Task>, Vec<Diagnostic>> {
+/// Tasks, and files that cannot be in any.
+type Planned = (Vec<Task>, Vec<Diagnostic>);
+
+fn tasks_of(agency: usize, source: usize, settings: &Agency, layout: &Source) -> Result<Planned, Vec<Diagnostic>> {
     let files = files_of(&layout.files)?;
     if files.is_empty() {
         let agency = settings.id.as_str().to_owned();
@@ -70,11 +83,11 @@ fn tasks_of(agency: usize, source: usize, settings: &Agency, layout: &Source) ->
     }
     let task = |period, files| Task { agency, source, period, files };
     match &layout.period {
-        PeriodSource::Column(_) => Ok(files.into_iter().map(|file| task(None, vec![file])).collect()),
-        PeriodSource::Fixed(period) => Ok(vec![task(Some(*period), files)]),
+        PeriodSource::Column(_) => Ok((files.into_iter().map(|file| task(None, vec![file])).collect(), Vec::new())),
+        PeriodSource::Fixed(period) => Ok((vec![task(Some(*period), files)], Vec::new())),
         PeriodSource::FileName(pattern) => {
-            let lists = by_period(files, pattern)?;
-            Ok(lists.into_iter().map(|(period, files)| task(Some(period), files)).collect())
+            let (lists, problems) = by_period(files, pattern);
+            Ok((lists.into_iter().map(|(period, files)| task(Some(period), files)).collect(), problems))
         }
     }
 }
@@ -93,7 +106,7 @@ fn files_of(glob: &str) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     Ok(files)
 }
 
-fn by_period(files: Vec<PathBuf>, pattern: &str) -> Result<BTreeMap<Period, Vec<PathBuf>>, Vec<Diagnostic>> {
+fn by_period(files: Vec<PathBuf>, pattern: &str) -> (BTreeMap<Period, Vec<PathBuf>>, Vec<Diagnostic>) {
     let (mut lists, mut problems) = (BTreeMap::new(), Vec::new());
     for file in files {
         if let Some(period) = period_of(&file, pattern) {
@@ -103,7 +116,7 @@ fn by_period(files: Vec<PathBuf>, pattern: &str) -> Result<BTreeMap<Period, Vec<
             problems.push(Problem::FileName { pattern: pattern.to_owned() }.at(place));
         }
     }
-    if problems.is_empty() { Ok(lists) } else { Err(problems) }
+    (lists, problems)
 }
 
 fn two_sources(agency: &Agency, one: &Task, other: &Task) -> Option<Diagnostic> {

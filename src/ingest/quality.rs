@@ -166,8 +166,13 @@ impl Quality {
     /// Everything to know about this reading as warnings: refused rows, unreadable dates, unmapped texts, checksums.
     #[must_use]
     pub fn warnings(&self) -> Vec<Diagnostic> {
-        let tallies = self.refused.iter().chain(&self.unreadable).map(Tally::warning);
         let texts = self.unmapped.iter().map(UnmappedText::warning);
+        self.warnings_with(texts)
+    }
+
+    /// The same with other warnings in the place of those about unmapped texts.
+    pub fn warnings_with(&self, texts: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+        let tallies = self.refused.iter().chain(&self.unreadable).map(Tally::warning);
         tallies.chain(texts).chain(self.files.iter().filter_map(FileRead::warning)).collect()
     }
 }
@@ -188,7 +193,9 @@ impl Tally {
 }
 
 impl UnmappedText {
-    fn warning(&self) -> Diagnostic {
+    /// The text as a warning.
+    #[must_use]
+    pub fn warning(&self) -> Diagnostic {
         let message = format!("{} `{}` is on no list: {} unmapped", self.field, self.text, counted(self.rows, "row"));
         let location = Location::file(&self.file).at_row(self.first_row).in_column(&self.column);
         let help = match self.field.as_str() {

@@ -3,7 +3,7 @@
 const PAGE: &str = include_str!("../../docs/methods.md");
 
 /// Files in the order of the page.
-const MEASURES: [&str; 18] = [
+const MEASURES: [&str; 20] = [
     include_str!("representation.rs"),
     include_str!("interval.rs"),
     include_str!("definition/mod.rs"),
@@ -22,6 +22,8 @@ const MEASURES: [&str; 18] = [
     include_str!("segregation/local.rs"),
     include_str!("segregation/within.rs"),
     include_str!("segregation/mod.rs"),
+    include_str!("reconciliation.rs"),
+    include_str!("headline.rs"),
 ];
 
 /// The opening text of a file as a section of the page, one heading level down.

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::AgencyId;
+use super::{AgencyId, ContinuityRules};
 use crate::domain::{Band, Gender, Label, Ladder, Period, Share};
+use crate::measure::Figure;
 
 /// A checked pipeline.
 #[derive(Clone, Debug)]
@@ -92,6 +93,10 @@ pub struct Agency {
     pub duplicates: DuplicateRule,
     /// Months whose movements are a re-organisation, not careers.
     pub structural_months: Vec<Period>,
+    /// What ties its lists together, and where they do not hang together.
+    pub continuity: ContinuityRules,
+    /// Figures that the agency published, in file order.
+    pub published: Vec<PublishedFigure>,
     /// All that shapes ingest of this agency, in one canonical text: its hash is part of each import's id. Free of comments,
     /// key order, folders of the machine, titles, targets and outputs, so that none of those has an export read again.
     pub ingest_text: String,
@@ -281,6 +286,23 @@ pub enum DuplicateRule {
     LargestFte,
     /// The id is not one: each row is a person.
     SeparatePeople,
+}
+
+/// A figure that an agency published, to be held against its lists.
+#[derive(Clone, Debug)]
+pub struct PublishedFigure {
+    /// Name in reports.
+    pub name: String,
+    /// Where it was published.
+    pub source: String,
+    /// The month it is about.
+    pub period: Period,
+    /// Whom it is about.
+    pub population: Population,
+    /// What it says.
+    pub figure: Figure,
+    /// What the counts behind it were rounded to; 1 for none.
+    pub rounded_to: u64,
 }
 
 /// A target: a share of women for a population by a date.

@@ -4,6 +4,7 @@ mod agency_id;
 mod belongs;
 mod check;
 mod checked;
+mod continuity;
 mod file;
 mod ingest_text;
 mod load;
@@ -21,9 +22,10 @@ pub use agency_id::{AgencyId, AgencyIdError};
 pub use check::{absolute_glob, key_path};
 pub use checked::{
     Agency, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, ParityDefinition,
-    PeriodSource, Pipeline, Population, RoleFamilyRule, Source, Target, TextCodes, UnitColumns, WorkbookLayout,
-    WorkingTimeUnit,
+    PeriodSource, Pipeline, Population, PublishedFigure, RoleFamilyRule, Source, Target, TextCodes, UnitColumns,
+    WorkbookLayout, WorkingTimeUnit,
 };
+pub use continuity::{ContinuityRules, Recoded, RecodedField};
 pub use load::{load, parse};
 pub use refused::{Refused, refused_header};
 pub use schema::schema;

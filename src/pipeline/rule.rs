@@ -29,6 +29,10 @@ pub(super) const AGENCY_TWICE: &str = "PAR-0111";
 pub(super) const NO_AGENCY: &str = "PAR-0112";
 /// An agency without a source.
 pub(super) const NO_SOURCE: &str = "PAR-0113";
+/// A text recoded twice, or into itself.
+pub(super) const RECODED: &str = "PAR-0114";
+/// A rank recoded into one that is not on the ladder.
+pub(super) const RECODED_TO: &str = "PAR-0115";
 
 /// Not a pattern of files.
 pub(super) const FILES: &str = "PAR-0120";
@@ -88,3 +92,10 @@ pub(super) const TARGET_BAND: &str = "PAR-0173";
 pub(super) const UNANSWERED: &str = "PAR-0180";
 /// Gender codes that nobody has said the meaning of yet.
 pub(super) const UNANSWERED_CODES: &str = "PAR-0181";
+
+/// A published figure that says not exactly one thing.
+pub(super) const PUBLISHED_FIGURE: &str = "PAR-0190";
+/// A published share that is no percentage, or whose digits and decimals do not fit.
+pub(super) const PUBLISHED_SHARE: &str = "PAR-0191";
+/// A published figure about a rank, role or family that the agency does not have.
+pub(super) const PUBLISHED_POPULATION: &str = "PAR-0192";

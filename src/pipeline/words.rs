@@ -1,5 +1,6 @@
 //! The fixed words of a pipeline file. The schema lists them and the checks read them, from here.
 
+use super::RecodedField;
 use super::checked::{DateOrder, DuplicateRule, WorkingTimeUnit};
 
 /// Stands for an answer that is still to be given: `parity init` writes it where only people know.
@@ -11,6 +12,7 @@ pub(super) const WORKING_TIME_UNITS: [&str; 4] = ["fraction", "percent", "weekly
 pub(super) const DELIMITERS: [&str; 5] = [",", ";", "|", "\t", "tab"];
 pub(super) const DECIMALS: [&str; 2] = [".", ","];
 pub(super) const DATES: [&str; 3] = ["year-first", "day-first", "month-first"];
+pub(super) const RECODED_FIELDS: [&str; 4] = ["unit", "rank", "role", "contract"];
 pub(super) const DEFINITIONS: [&str; 3] = ["un-band", "balanced-40", "at-least"];
 
 /// What [`DELIMITERS`] mean, in the same order.
@@ -20,6 +22,9 @@ pub(super) const DUPLICATE_RULES: [DuplicateRule; 3] =
     [DuplicateRule::Refuse, DuplicateRule::LargestFte, DuplicateRule::SeparatePeople];
 /// What [`DATES`] mean, in the same order.
 pub(super) const DATE_ORDERS: [DateOrder; 3] = [DateOrder::YearFirst, DateOrder::DayFirst, DateOrder::MonthFirst];
+/// What [`RECODED_FIELDS`] mean, in the same order.
+pub(super) const RECODED_FIELD_KINDS: [RecodedField; 4] =
+    [RecodedField::Unit, RecodedField::Rank, RecodedField::Role, RecodedField::Contract];
 
 impl DateOrder {
     /// The word used in pipeline files.

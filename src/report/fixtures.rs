@@ -1,6 +1,6 @@
 //! A report with everything that could go wrong on the way to a file.
 
-use super::{Block, Dataset, HeadlineNumber, Link, Report, ReportMeta, Section};
+use super::{Block, Dataset, HeadlineNumber, Link, Panel, Report, ReportMeta, Section, SignOff};
 use crate::chart::columns::{column, people, text};
 use crate::chart::{Bridge, ChartKind, ChartSpec, Pyramid, PyramidRow, Theme, draw};
 use crate::domain::GenderCount;
@@ -65,6 +65,25 @@ pub(super) fn hostile() -> Report {
         ],
         datasets: vec![Dataset { description: "Everything".to_owned(), table: data() }],
         links: vec![Link { title: LABELS[0].to_owned(), href: "../index.html".to_owned() }],
+        sign_off: Some(sign_off()),
+    }
+}
+
+fn sign_off() -> SignOff {
+    let link = || Link { title: LABELS[0].to_owned(), href: "index.html#two".to_owned() };
+    let row = |label: &&str| ((*label).to_owned(), LABELS[0].to_owned());
+    let panel = Panel {
+        title: LABELS[4].to_owned(),
+        rows: LABELS.iter().map(row).collect(),
+        notes: vec![LABELS[0].to_owned(), LABELS[3].to_owned()],
+    };
+    SignOff {
+        file: "sign-off.html".to_owned(),
+        panels: vec![panel.clone(), Panel { rows: Vec::new(), ..panel }],
+        blocks: vec![Block::Text(LABELS[0].to_owned()), Block::Table(table()), Block::Link(link())],
+        open: LABELS.iter().map(|it| (*it).to_owned()).collect(),
+        statement: LABELS[0].to_owned(),
+        links: vec![link()],
     }
 }
 

@@ -21,7 +21,7 @@ mod write_tests;
 
 pub use compose::{AgencyFacts, compose, compose_overview};
 pub use error::ReportError;
-pub use model::{Block, Dataset, HeadlineNumber, Link, Report, ReportMeta, Section};
+pub use model::{Block, Dataset, HeadlineNumber, Link, Panel, Report, ReportMeta, Section, SignOff};
 pub use render::render;
 pub use write::{InPlace, in_place, write};
 

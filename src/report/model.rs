@@ -1,5 +1,7 @@
 //! What a report says, before any format: every renderer sees this and nothing else.
 
+use serde::Serialize;
+
 use crate::chart::Figure;
 use crate::table::DataTable;
 
@@ -16,17 +18,47 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Long-form data for other tools.
     pub datasets: Vec<Dataset>,
-    /// Reports that belong to this one: the agencies of an overview, the overview of an agency.
+    /// What belongs to this report: the agencies of an overview, the overview and the page to sign of an agency.
     pub links: Vec<Link>,
+    /// The page to sign; none in an overview.
+    pub sign_off: Option<SignOff>,
 }
 
-/// A way to another report.
+/// A way to another page.
 #[derive(Clone, Debug)]
 pub struct Link {
     /// What the reader sees.
     pub title: String,
     /// Relative path from this report's folder, with `/`.
     pub href: String,
+}
+
+/// The page that the head of HR signs: one sheet of A4, everything in counts.
+#[derive(Clone, Debug)]
+pub struct SignOff {
+    /// Its file in the report's folder.
+    pub file: String,
+    /// Short lists, side by side.
+    pub panels: Vec<Panel>,
+    /// What needs the whole width: texts and tables.
+    pub blocks: Vec<Block>,
+    /// What is still open, one sentence each.
+    pub open: Vec<String>,
+    /// What is signed.
+    pub statement: String,
+    /// Where there is more.
+    pub links: Vec<Link>,
+}
+
+/// A short list of what is counted and how many they are.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panel {
+    /// Heading.
+    pub title: String,
+    /// What, and how many.
+    pub rows: Vec<(String, String)>,
+    /// Below the list.
+    pub notes: Vec<String>,
 }
 
 /// What a report is about.
@@ -81,6 +113,8 @@ pub enum Block {
     Figure(Box<Figure>),
     /// A table in place.
     Table(DataTable),
+    /// A way to another page.
+    Link(Link),
 }
 
 /// Long-form data: the first columns are keys; `agency` and `period` among them partition it.

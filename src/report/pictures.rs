@@ -13,7 +13,7 @@ pub(super) fn figures<'a>(report: &'a Report) -> Vec<&'a Figure> {
     let blocks = report.sections.iter().flat_map(|section| &section.blocks);
     let figure = |block: &'a Block| match block {
         Block::Figure(figure) => Some(figure.as_ref()),
-        Block::Text(_) | Block::Table(_) => None,
+        Block::Text(_) | Block::Table(_) | Block::Link(_) => None,
     };
     blocks.filter_map(figure).collect()
 }

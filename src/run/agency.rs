@@ -2,19 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::flows::{self, Counted};
+use super::continuity::{Watch, usual};
+use super::flows::{self, Counted, Seen};
 use super::job::Job;
 use super::lists::Lists;
 use super::load::{self, Draft, Loaded, Scratches};
 use super::news::Listed;
 use super::schedule::{FlowPlan, Periods};
 use super::{Failure, Scope};
+use crate::continuity::{Gap, gaps};
 use crate::cube::PeriodSummary;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
 use crate::ingest::{Quality, Task};
+use crate::pipeline;
 use crate::store::{PeriodEntry, Transaction};
 
 /// What a run found out about one agency.
+#[derive(Default)]
 pub(super) struct Update {
     /// Periods to be stored.
     pub entries: BTreeMap<Period, PeriodEntry>,
@@ -22,12 +27,15 @@ pub(super) struct Update {
     pub quality: BTreeMap<Period, Quality>,
     /// The new lists, with the periods they hold.
     pub read: Vec<(Task, Vec<Period>)>,
+    /// What to know of the movements that were counted, by the later of their months.
+    pub movements: Vec<(Period, Diagnostic)>,
 }
 
 /// One agency while it is brought up to date.
 pub(super) struct Agency<'a, 's> {
     job: &'a Job<'a>,
     transaction: &'a Transaction<'s>,
+    settings: &'a pipeline::Agency,
     id: &'a str,
     lists: Lists<'a, 's>,
     drafts: BTreeMap<Period, Draft>,
@@ -35,22 +43,33 @@ pub(super) struct Agency<'a, 's> {
     read: Vec<(Task, Vec<Period>)>,
     /// Periods whose list is new; true where it replaces another.
     changed: BTreeMap<Period, bool>,
+    /// Lists that do not hang together.
+    gaps: Vec<Gap>,
+    movements: Vec<(Period, Diagnostic)>,
 }
 
 impl<'a, 's> Agency<'a, 's> {
     /// The agency as it is stored.
-    pub fn stored(job: &'a Job<'a>, transaction: &'a Transaction<'s>, id: &'a str) -> Result<Self, Failure> {
+    pub fn stored(
+        job: &'a Job<'a>,
+        transaction: &'a Transaction<'s>,
+        agency: &'a pipeline::Agency,
+    ) -> Result<Self, Failure> {
+        let id = agency.id.as_str();
         let stored = transaction.store().manifest().agencies.get(id);
         let drafts = stored.into_iter().flat_map(|it| &it.periods).map(|(&period, entry)| Ok((period, draft(entry)?)));
         Ok(Self {
             job,
             transaction,
+            settings: agency,
             id,
             lists: Lists::stored(transaction, id),
             drafts: drafts.collect::<Result<_, Failure>>()?,
             quality: BTreeMap::new(),
             read: Vec::new(),
             changed: BTreeMap::new(),
+            gaps: Vec::new(),
+            movements: Vec::new(),
         })
     }
 
@@ -79,7 +98,11 @@ impl<'a, 's> Agency<'a, 's> {
             self.count_flows(chunk)?;
             self.forget(chunk.last());
         }
-        self.finish()
+        let problems = gaps(self.settings, &self.gaps, |period| self.place(period));
+        if problems.is_empty() {
+            return self.finish();
+        }
+        Err(Failure::input(problems.into_iter().map(|(_, problem)| problem).collect()))
     }
 
     fn load(&mut self, lists: &[Listed], scratches: &Scratches, keep: Keep) -> Result<(), Failure> {
@@ -132,23 +155,42 @@ impl<'a, 's> Agency<'a, 's> {
 
     fn schedule(&self, changed: &BTreeMap<Period, bool>) -> Vec<FlowPlan> {
         let all: BTreeSet<Period> = self.lists.periods().into_iter().chain(changed.keys().copied()).collect();
-        let grace = self.job.pipeline.grace_months;
-        let counted = self.drafts.iter().filter(|(_, it)| it.entry.grace_months == grace);
-        let counted_from = counted.filter_map(|(&period, it)| Some((period, counted_from(it)?))).collect();
-        Periods { all: &all, changed, counted_from: &counted_from, grace }.flows()
+        let (grace, rules) = (self.job.pipeline.grace_months, &self.settings.continuity);
+        let counted_as_asked = |period: Period, draft: &Draft| {
+            let from = counted_from(draft)?;
+            let is_same = draft.entry.flow_settings == rules.flow_text(from, period, grace);
+            (draft.entry.grace_months == grace && is_same).then_some((period, from))
+        };
+        let counted_from = self.drafts.iter().filter_map(|(&period, it)| counted_as_asked(period, it)).collect();
+        Periods { all: &all, changed, counted_from: &counted_from, grace, rules }.flows()
     }
 
     fn count_flows(&mut self, plans: &[FlowPlan]) -> Result<(), Failure> {
-        for Counted { period, previous, file, summary } in
-            flows::count(self.transaction, self.id, &mut self.lists, plans)?
-        {
-            if let Some(draft) = self.drafts.get_mut(&period) {
-                draft.entry.flow = Some(file);
-                draft.entry.grace_months = self.job.pipeline.grace_months;
-                draft.summary.flow = Some((previous.to_string(), summary));
+        let Some(first) = plans.first() else { return Ok(()) };
+        let watch = Watch { agency: self.settings, usual: usual(&self.drafts, first.period) };
+        for seen in flows::count(self.transaction, &watch, &mut self.lists, plans)? {
+            match seen {
+                Seen::Apart(gap) => self.gaps.push(gap),
+                Seen::Counted(counted) => self.keep(*counted),
             }
         }
         Ok(())
+    }
+
+    fn keep(&mut self, counted: Counted) {
+        let Counted { period, previous, file, summary, said } = counted;
+        self.movements.extend(said.into_iter().map(|it| (period, it)));
+        if let Some(draft) = self.drafts.get_mut(&period) {
+            draft.entry.flow = Some(file);
+            draft.summary.flow = Some((previous.to_string(), summary));
+        }
+    }
+
+    /// The file that the new list of a period comes from.
+    fn place(&self, period: Period) -> Option<Location> {
+        let (task, _) = self.read.iter().find(|(_, periods)| periods.contains(&period))?;
+        let name = |file: &std::path::PathBuf| file.file_name().map(|it| it.to_string_lossy().into_owned());
+        Some(Location::file(task.files.iter().filter_map(name).collect::<Vec<_>>().join(" and ")))
     }
 
     /// Lets go of the lists that no movement still to be counted needs.
@@ -168,8 +210,13 @@ impl<'a, 's> Agency<'a, 's> {
     fn finish(self) -> Result<Update, Failure> {
         let all = self.lists.periods();
         let (changed, counted_from) = (&self.changed, &BTreeMap::new());
-        let periods = Periods { all: &all, changed, counted_from, grace: self.job.pipeline.grace_months };
-        let entries = self.drafts.into_iter().map(|(period, draft)| {
+        let (grace, rules) = (self.job.pipeline.grace_months, &self.settings.continuity);
+        let periods = Periods { all: &all, changed, counted_from, grace, rules };
+        let is_counted = self.job.scope > Scope::Staff;
+        let entries = self.drafts.into_iter().map(|(period, mut draft)| {
+            if is_counted {
+                remember(&mut draft, period, &periods);
+            }
             let Draft { mut entry, summary } = draft;
             if entry.stock.is_some() {
                 entry.flow_provisional = entry.flow.is_some() && periods.is_provisional(period);
@@ -177,8 +224,18 @@ impl<'a, 's> Agency<'a, 's> {
             }
             Ok((period, entry))
         });
-        Ok(Update { entries: entries.collect::<Result<_, Failure>>()?, quality: self.quality, read: self.read })
+        let entries = entries.collect::<Result<_, Failure>>()?;
+        Ok(Update { entries, quality: self.quality, read: self.read, movements: self.movements })
     }
+}
+
+/// Notes the settings that the movements into a period were counted with, and takes them out where there is a break.
+fn remember(draft: &mut Draft, period: Period, periods: &Periods<'_>) {
+    if periods.previous(period).is_none() {
+        (draft.entry.flow, draft.summary.flow) = (None, None);
+    }
+    draft.entry.grace_months = periods.grace;
+    draft.entry.flow_settings = periods.settings(period);
 }
 
 /// Where a list that was read is kept.

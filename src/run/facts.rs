@@ -1,6 +1,6 @@
 //! What a report is composed from, brought out of the store through disclosure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Failure;
 use super::agency::summary;
@@ -13,7 +13,7 @@ use crate::domain::Period;
 use crate::ingest::Quality;
 use crate::pipeline::{Agency, Pipeline, Target};
 use crate::report::AgencyFacts;
-use crate::store::{PeriodEntry, SourceHash, Store};
+use crate::store::{AgencyEntry, PeriodEntry, SourceHash, Store};
 use crate::table::CountTable;
 
 /// What [`AgencyFacts`] borrow from.
@@ -22,6 +22,7 @@ pub(super) struct Released<'a> {
     targets: Vec<&'a Target>,
     release: AgencyRelease,
     quality: Quality,
+    previous_quality: Option<Quality>,
     sources: &'a [SourceHash],
     key_id: &'a str,
 }
@@ -47,12 +48,19 @@ impl<'a> Released<'a> {
         let flow = flow(store, entry, summaries.get(&period))?;
         let targets = targets(job.pipeline, agency);
         let place = job.pipeline.agencies.iter().position(|it| it.id == agency.id).unwrap_or(usize::MAX);
+        let before = before(stored, period, flow.as_ref().map(|(from, _)| *from));
+        let mut earlier = earlier_stock(store, stored, agency, period, before)?;
+        earlier.insert(period, stock);
+        let by_period: BTreeMap<Period, &CountTable> = earlier.iter().map(|(&period, it)| (period, it)).collect();
+        let stock = by_period[&period];
         let counts = StoredCounts {
             period,
-            stock: &stock,
+            stock,
+            previous: before.and_then(|it| Some((it, *by_period.get(&it)?))),
             flow: flow.as_ref().map(|(from, counts)| (*from, counts)),
             summaries: &summaries,
-            targets: crate::target::stock(&stock, &targets)?,
+            targets: crate::target::stock(stock, &targets)?,
+            published: crate::target::published_stock(&by_period, &agency.published)?,
             provisional_from,
         };
         Ok(Some(Self {
@@ -60,23 +68,48 @@ impl<'a> Released<'a> {
             release: release(counts.tables()?, job.pipeline.audience),
             targets,
             quality: from_text::<Quality>(&entry.quality)?.named(&news.names(place, &entry.import_id)),
+            previous_quality: before
+                .and_then(|it| stored.periods.get(&it))
+                .map(|it| from_text::<Quality>(&it.quality))
+                .transpose()?,
             sources: &entry.sources,
             key_id: &stored.key_id,
         }))
     }
 
     /// What a report is composed from.
-    pub fn facts(&'a self, pipeline: &'a Pipeline) -> AgencyFacts<'a> {
+    pub fn facts(&'a self, pipeline: &'a Pipeline, pipeline_hash: &'a str) -> AgencyFacts<'a> {
         AgencyFacts {
             pipeline,
+            pipeline_hash,
             agency: self.agency,
             targets: self.targets.clone(),
             release: &self.release,
             quality: &self.quality,
+            previous_quality: self.previous_quality.as_ref(),
             sources: self.sources,
             key_id: self.key_id,
         }
     }
+}
+
+/// The period that this one is compared with: the one its movements begin at, else the last one counted before.
+fn before(stored: &AgencyEntry, period: Period, from: Option<Period>) -> Option<Period> {
+    let mut counted = stored.periods.range(..period).rev().filter(|(_, it)| it.stock.is_some());
+    from.or_else(|| counted.next().map(|(&period, _)| period))
+}
+
+/// The stock of the period before, and of those that published figures are about.
+fn earlier_stock(
+    store: &Store,
+    stored: &AgencyEntry,
+    agency: &Agency,
+    period: Period,
+    before: Option<Period>,
+) -> Result<BTreeMap<Period, CountTable>, Failure> {
+    let asked: BTreeSet<Period> = agency.published.iter().map(|it| it.period).chain(before).collect();
+    let files = asked.range(..period).filter_map(|&it| Some((it, stored.periods.get(&it)?.stock.as_ref()?)));
+    files.map(|(period, file)| Ok((period, store.read_counts(file)?))).collect()
 }
 
 fn flow(

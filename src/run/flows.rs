@@ -1,15 +1,26 @@
-//! Counts the movements that a schedule asks for.
+//! Counts the movements that a schedule asks for, where the lists hang together.
 
 use rayon::prelude::*;
 
 use super::Failure;
+use super::continuity::{Looked, Watch};
 use super::lists::Lists;
 use super::returns::is_anybody_back;
 use super::schedule::{FlowPlan, Reason};
+use crate::continuity::Gap;
 use crate::cube::{Account, FlowInput, Grouped, flow, summarise_flow};
+use crate::diagnostic::Diagnostic;
 use crate::domain::Period;
 use crate::store::{CountKind, FileEntry, Transaction};
 use crate::table::PersonKey;
+
+/// What became of a plan.
+pub(super) enum Seen {
+    /// The movements were counted.
+    Counted(Box<Counted>),
+    /// The lists do not hang together: to count them would make everybody a leaver and a joiner.
+    Apart(Gap),
+}
 
 /// Movements that were counted.
 pub(super) struct Counted {
@@ -17,21 +28,23 @@ pub(super) struct Counted {
     pub previous: Period,
     pub file: FileEntry,
     pub summary: Grouped<Account>,
+    /// What to know about them.
+    pub said: Vec<Diagnostic>,
 }
 
 /// Counts movements in parallel, those that later lists cannot have changed left out.
 pub(super) fn count(
     transaction: &Transaction<'_>,
-    agency: &str,
+    watch: &Watch<'_>,
     lists: &mut Lists<'_, '_>,
     plans: &[FlowPlan],
-) -> Result<Vec<Counted>, Failure> {
+) -> Result<Vec<Seen>, Failure> {
     lists.fetch_persons(&plans.iter().flat_map(FlowPlan::judged_by).collect())?;
     let due: Vec<&FlowPlan> = plans.iter().filter(|plan| is_due(lists, plan)).collect();
     lists.fetch(&due.iter().flat_map(|plan| [plan.previous, plan.period]).collect())?;
     lists.fetch_persons(&due.iter().flat_map(|plan| plan.every_list()).collect())?;
     let lists = &*lists;
-    let counted = due.into_par_iter().filter_map(|plan| one(transaction, agency, lists, plan).transpose());
+    let counted = due.into_par_iter().filter_map(|plan| one(transaction, watch, lists, plan).transpose());
     counted.collect()
 }
 
@@ -46,17 +59,23 @@ fn is_due(lists: &Lists<'_, '_>, plan: &FlowPlan) -> bool {
 
 fn one(
     transaction: &Transaction<'_>,
-    agency: &str,
+    watch: &Watch<'_>,
     lists: &Lists<'_, '_>,
     plan: &FlowPlan,
-) -> Result<Option<Counted>, Failure> {
+) -> Result<Option<Seen>, Failure> {
     let (Some(opening), Some(closing)) = (lists.get(plan.previous), lists.get(plan.period)) else { return Ok(None) };
+    let (recoded, said) = match watch.look(plan, opening, closing) {
+        Looked::Apart(gap) => return Ok(Some(Seen::Apart(gap))),
+        Looked::Together { opening, said } => (opening, said),
+    };
+    let opening = recoded.as_deref().unwrap_or(opening);
     let persons = |periods: &[Period]| -> Vec<&[PersonKey]> {
         periods.iter().filter_map(|&period| lists.persons(period)).collect()
     };
     let (before, after) = (persons(&plan.before), persons(&plan.after));
     let counts = flow(&FlowInput { opening, closing, seen_before: &before, seen_after: &after })?;
-    let file = transaction.put_counts(CountKind::Flow, agency, plan.period, &counts)?;
+    let file = transaction.put_counts(CountKind::Flow, watch.agency.id.as_str(), plan.period, &counts)?;
     let summary = summarise_flow(&counts)?;
-    Ok(Some(Counted { period: plan.period, previous: plan.previous, file, summary }))
+    let counted = Counted { period: plan.period, previous: plan.previous, file, summary, said };
+    Ok(Some(Seen::Counted(Box::new(counted))))
 }

@@ -8,7 +8,10 @@ use crate::ingest::{KeyError, PseudonymKey};
 use crate::pipeline::{self, Pipeline};
 
 /// The key the pipeline names; the public one where all people are synthetic and no key is named.
-pub(super) fn of(pipeline: &Pipeline) -> Result<PseudonymKey, Failure> {
+///
+/// # Errors
+/// There is no such file, or it is none that may be used.
+pub fn of(pipeline: &Pipeline) -> Result<PseudonymKey, Failure> {
     match &pipeline.key {
         None => Ok(PseudonymKey::demonstration()),
         Some(path) if is_missing(path) && !pipeline.store.join("manifests").exists() => Err(missing(pipeline, path)),

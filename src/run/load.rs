@@ -81,6 +81,7 @@ fn stage(
         stock,
         flow: None,
         grace_months: job.pipeline.grace_months,
+        flow_settings: String::new(),
         flow_provisional: false,
         quality: as_text(&quality.clone().unnamed())?,
         summary: String::new(),

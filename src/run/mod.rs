@@ -1,6 +1,7 @@
 //! The monthly job, from exports to reports: it reads what is new, counts what that touches, and shows the newest period.
 
 mod agency;
+mod continuity;
 mod facts;
 mod failure;
 mod flows;
@@ -22,7 +23,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use failure::{Failure, FailureKind};
-pub use key::create_key;
+pub use key::{create_key, of as key_of};
 pub use outcome::{AgencyRead, Outcome, WrittenReport};
 pub use progress::{Progress, Silent};
 

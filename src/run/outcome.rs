@@ -9,6 +9,9 @@ use crate::domain::Period;
 use crate::ingest::Quality;
 use crate::pipeline::Agency;
 
+/// How many warnings about movements are shown, the newest first.
+const MOVEMENTS: usize = 3;
+
 /// What a run did.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -39,7 +42,7 @@ pub struct AgencyRead {
     pub rows_merged: u64,
     /// Rows of them with a text that no list of the pipeline file knows.
     pub rows_unmapped: u64,
-    /// What to know about the newest of the new lists.
+    /// What to know about the newest of the new lists, and about the movements that look like a re-organisation.
     pub warnings: Vec<Diagnostic>,
     /// How many things there are to know about the other new lists.
     pub earlier_warnings: usize,
@@ -73,6 +76,10 @@ impl Outcome {
 impl AgencyRead {
     pub(super) fn of(agency: &Agency, update: &Update, known_lists: usize) -> Self {
         let quality = || update.quality.values();
+        let mut warnings = quality().next_back().map(Quality::warnings).unwrap_or_default();
+        let movements: Vec<Diagnostic> = update.movements.iter().rev().map(|(_, said)| said.clone()).collect();
+        warnings.extend(movements.iter().take(MOVEMENTS).cloned());
+        let earlier: usize = quality().rev().skip(1).map(|it| it.warnings().len()).sum();
         Self {
             id: agency.id.as_str().to_owned(),
             name: agency.name.clone(),
@@ -82,8 +89,8 @@ impl AgencyRead {
             rows_refused: quality().map(Quality::rows_refused).sum(),
             rows_merged: quality().map(|it| it.duplicates_merged).sum(),
             rows_unmapped: quality().flat_map(|it| &it.unmapped).map(|it| it.rows).sum(),
-            warnings: update.quality.values().next_back().map(Quality::warnings).unwrap_or_default(),
-            earlier_warnings: quality().rev().skip(1).map(|it| it.warnings().len()).sum(),
+            warnings,
+            earlier_warnings: earlier + movements.len().saturating_sub(MOVEMENTS),
         }
     }
 }

@@ -28,14 +28,16 @@ pub(super) fn write(
     }
     let period = reported(job.pipeline, store, period)?;
     let folder = job.pipeline.reports.join(&job.pipeline.name).join(period.to_string());
-    let plans = plans(job.pipeline, store, news, period, &folder)?;
+    let text = fs::read(&job.pipeline.file).unwrap_or_default();
+    let plans = plans(job.pipeline, &text, store, news, period, &folder)?;
     if let Some(found) = plans.iter().map(Plan::in_place).collect::<Option<Vec<_>>>() {
         return Ok(found);
     }
     job.progress.reporting(plans.len());
     let released = job.pipeline.agencies.par_iter().map(|agency| Released::of(job, store, news, agency, period));
     let released: Vec<Released<'_>> = released.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
-    let facts: Vec<AgencyFacts<'_>> = released.iter().map(|it| it.facts(job.pipeline)).collect();
+    let hash = blake3::hash(&text).to_hex();
+    let facts: Vec<AgencyFacts<'_>> = released.iter().map(|it| it.facts(job.pipeline, &hash)).collect();
     let made = plans.par_iter().map(|plan| {
         let report = plan.made(job, &facts)?;
         job.progress.report_made();
@@ -86,20 +88,20 @@ struct Plan<'a> {
 
 fn plans<'a>(
     pipeline: &'a Pipeline,
+    text: &[u8],
     store: &Store,
     news: &News,
     period: Period,
     folder: &Path,
 ) -> Result<Vec<Plan<'a>>, Failure> {
-    let text = fs::read(&pipeline.file).unwrap_or_default();
     let plan = |(place, agency): (usize, &'a Agency)| {
         let id = agency.id.as_str();
-        let inputs = inputs(&text, store, news, &[(place, agency)], period)?;
+        let inputs = inputs(text, store, news, &[(place, agency)], period)?;
         Ok(Plan { agency: Some(place), name: &agency.name, id: Some(id), period, folder: folder.join(id), inputs })
     };
     let mut plans = pipeline.agencies.iter().enumerate().map(plan).collect::<Result<Vec<_>, Failure>>()?;
     if let Some(owner) = &pipeline.owner {
-        let inputs = inputs(&text, store, news, &pipeline.agencies.iter().enumerate().collect::<Vec<_>>(), period)?;
+        let inputs = inputs(text, store, news, &pipeline.agencies.iter().enumerate().collect::<Vec<_>>(), period)?;
         plans.insert(0, Plan { agency: None, name: owner, id: None, period, folder: folder.to_owned(), inputs });
     }
     Ok(plans)

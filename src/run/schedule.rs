@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Period;
+use crate::pipeline::ContinuityRules;
 
 /// The lists that the movements into a period are counted from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(super) struct FlowPlan {
     pub after: Vec<Period>,
     /// Why it is looked at.
     pub reason: Reason,
+    /// Whether these two lists were never compared as they are now.
+    pub is_new: bool,
 }
 
 /// Why movements are looked at again.
@@ -38,24 +41,45 @@ pub(super) struct Periods<'a> {
     pub counted_from: &'a BTreeMap<Period, Period>,
     /// Absences of at most this many months are a stay.
     pub grace: u8,
+    /// Where the numbering changed: nobody is followed from one side to the other.
+    pub rules: &'a ContinuityRules,
 }
 
 impl Periods<'_> {
-    /// What has to be looked at, in order of time. The first period of all has no movements.
+    /// What has to be looked at, in order of time. The first period of all, and the first after a break, have no movements.
     pub fn flows(&self) -> Vec<FlowPlan> {
         let pairs = self.all.iter().zip(self.all.iter().skip(1));
         pairs.filter_map(|(&previous, &period)| self.flow(previous, period)).collect()
     }
 
+    /// The list that the movements into `period` are counted from; none for the first, and the first after a break.
+    pub fn previous(&self, period: Period) -> Option<Period> {
+        let previous = self.all.range(..period).next_back().copied();
+        previous.filter(|&previous| !self.rules.breaks(previous, period))
+    }
+
+    /// The settings that shape the movements into `period`, or that there are none.
+    pub fn settings(&self, period: Period) -> String {
+        let before = self.all.range(..period).next_back();
+        before.map_or_else(String::new, |&before| self.rules.flow_text(before, period, self.grace))
+    }
+
     /// Whether months to come may still change the movements into `period`.
     pub fn is_provisional(&self, period: Period) -> bool {
-        self.all.last().is_some_and(|&newest| period.plus(i32::from(self.grace)) > newest)
+        let is_open =
+            |newest: Period| period.plus(i32::from(self.grace)) > newest && !self.rules.breaks(period, newest.plus(1));
+        self.all.last().is_some_and(|&newest| is_open(newest))
     }
 
     fn flow(&self, previous: Period, period: Period) -> Option<FlowPlan> {
+        if self.rules.breaks(previous, period) {
+            return None;
+        }
         let grace = i32::from(self.grace);
-        let before: Vec<Period> = self.all.range(previous.plus(-grace)..previous).copied().collect();
-        let after = self.all.range(period.plus(1)..period.plus(grace + 1)).copied().collect::<Vec<_>>();
+        let before = self.all.range(previous.plus(-grace)..previous).copied();
+        let before: Vec<Period> = before.filter(|&it| !self.rules.breaks(it, previous)).collect();
+        let after = self.all.range(period.plus(1)..period.plus(grace + 1)).copied();
+        let after: Vec<Period> = after.filter(|&it| !self.rules.breaks(period, it)).collect();
         let from_same = self.counted_from.get(&period) == Some(&previous);
         let touched = before.iter().chain([&previous, &period]).any(|it| self.changed.contains_key(it));
         let replaced = after.iter().any(|it| self.changed.get(it) == Some(&true));
@@ -65,7 +89,8 @@ impl Periods<'_> {
             () if !came.is_empty() => Reason::PerhapsBack(came),
             () => return None,
         };
-        Some(FlowPlan { period, previous, before, after, reason })
+        let is_new = !from_same || [previous, period].iter().any(|it| self.changed.contains_key(it));
+        Some(FlowPlan { period, previous, before, after, reason, is_new })
     }
 }
 

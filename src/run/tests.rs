@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::schedule::{FlowPlan, Periods, Reason};
 use crate::domain::Period;
+use crate::pipeline::ContinuityRules;
 
 fn month(month: u8) -> Period {
     Period::new(2026, month).unwrap()
@@ -15,7 +16,8 @@ fn plans(months: &[u8], changed: &[(u8, bool)]) -> Vec<FlowPlan> {
     let changed: BTreeMap<Period, bool> = changed.iter().map(|&(it, replaced)| (month(it), replaced)).collect();
     let known: Vec<Period> = all.iter().copied().filter(|it| changed.get(it) != Some(&false)).collect();
     let counted_from: BTreeMap<Period, Period> = known.windows(2).map(|pair| (pair[1], pair[0])).collect();
-    Periods { all: &all, changed: &changed, counted_from: &counted_from, grace: 3 }.flows()
+    Periods { all: &all, changed: &changed, counted_from: &counted_from, grace: 3, rules: &ContinuityRules::default() }
+        .flows()
 }
 
 fn reasons(plans: &[FlowPlan]) -> Vec<(u8, Option<Vec<u8>>)> {
@@ -61,7 +63,8 @@ fn a_month_that_fills_a_gap_changes_what_the_next_is_counted_from() {
 #[test]
 fn without_grace_only_two_lists_count() {
     let all: BTreeSet<Period> = [1, 2, 3].map(month).into();
-    let periods = Periods { all: &all, changed: &BTreeMap::new(), counted_from: &BTreeMap::new(), grace: 0 };
+    let (changed, counted_from, rules) = (&BTreeMap::new(), &BTreeMap::new(), &ContinuityRules::default());
+    let periods = Periods { all: &all, changed, counted_from, grace: 0, rules };
     let plans = periods.flows();
     assert!(plans.iter().all(|plan| plan.before.is_empty() && plan.after.is_empty()));
     assert!(!periods.is_provisional(month(3)));
@@ -70,4 +73,22 @@ fn without_grace_only_two_lists_count() {
 #[test]
 fn nothing_new_is_nothing_to_do() {
     assert!(plans(&[1, 2, 3], &[]).is_empty());
+}
+
+#[test]
+fn nobody_is_looked_for_beyond_a_break() {
+    let all: BTreeSet<Period> = [1, 2, 3, 4, 5, 6].map(month).into();
+    let rules = ContinuityRules { renumbered_months: vec![month(4)], ..ContinuityRules::default() };
+    let (changed, counted_from) = (&BTreeMap::new(), &BTreeMap::new());
+    let periods = Periods { all: &all, changed, counted_from, grace: 3, rules: &rules };
+    let plans = periods.flows();
+    let lists = |plan: &FlowPlan| plan.every_list().into_iter().map(Period::month).collect::<Vec<_>>();
+    assert_eq!(
+        plans.iter().map(lists).collect::<Vec<_>>(),
+        [vec![1, 2, 3], vec![1, 2, 3], vec![4, 5, 6], vec![4, 5, 6]]
+    );
+    assert_eq!(periods.previous(month(4)), None);
+    // Who left before the break cannot be found after it, so those movements are final; the newest are not.
+    let provisional = [2, 3, 5, 6].map(|it| periods.is_provisional(month(it)));
+    assert_eq!(provisional, [false, false, true, true]);
 }

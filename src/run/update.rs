@@ -1,7 +1,5 @@
 //! Brings the store up to date, whole periods or nothing.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::agency::{Agency, Update};
@@ -12,7 +10,8 @@ use super::{AgencyRead, Failure, Scope};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
 use crate::ingest::{Task, overlaps};
-use crate::store::{PeriodEntry, Store};
+use crate::pipeline;
+use crate::store::{AgencyEntry, Store};
 
 /// Reads all that is new, agencies side by side, and makes it the store's state in one commit.
 ///
@@ -20,7 +19,7 @@ use crate::store::{PeriodEntry, Store};
 /// Everything that stops any of the agencies.
 pub(super) fn update(job: &Job<'_>, store: &mut Store, news: &News) -> Result<Vec<AgencyRead>, Failure> {
     if is_up_to_date(job, store, news) {
-        let nothing = || Update { entries: BTreeMap::new(), quality: BTreeMap::new(), read: Vec::new() };
+        let nothing = Update::default;
         let agencies = job.pipeline.agencies.iter();
         return Ok(agencies.map(|it| AgencyRead::of(it, &nothing(), known(job, news, it.id.as_str()))).collect());
     }
@@ -28,9 +27,8 @@ pub(super) fn update(job: &Job<'_>, store: &mut Store, news: &News) -> Result<Ve
     let mut transaction = store.begin()?;
     let scratches = Scratches::default();
     let agencies = job.pipeline.agencies.par_iter().zip(&news.new);
-    let updates: Vec<_> = agencies
-        .map(|(agency, lists)| Agency::stored(job, &transaction, agency.id.as_str())?.update(lists, &scratches))
-        .collect();
+    let updates: Vec<_> =
+        agencies.map(|(agency, lists)| Agency::stored(job, &transaction, agency)?.update(lists, &scratches)).collect();
     let updates = all(updates)?;
     check(job, news, &updates)?;
     let mut read = Vec::new();
@@ -52,10 +50,21 @@ pub(super) fn update(job: &Job<'_>, store: &mut Store, news: &News) -> Result<Ve
 
 /// Whether nothing is new and everything stored is counted as asked for: then no list and no summary is looked into.
 fn is_up_to_date(job: &Job<'_>, store: &Store, news: &News) -> bool {
-    let agencies = job.pipeline.agencies.iter().filter_map(|it| store.manifest().agencies.get(it.id.as_str()));
-    let mut periods = agencies.flat_map(|it| it.periods.values());
-    let is_counted = |it: &PeriodEntry| it.stock.is_some() && it.grace_months == job.pipeline.grace_months;
-    news.new.iter().all(Vec::is_empty) && (job.scope == Scope::Staff || periods.all(is_counted))
+    let agencies = job.pipeline.agencies.iter();
+    let mut stored = agencies.filter_map(|it| Some((it, store.manifest().agencies.get(it.id.as_str())?)));
+    let is_nothing_new = news.new.iter().all(Vec::is_empty);
+    is_nothing_new && (job.scope == Scope::Staff || stored.all(|(agency, entry)| is_counted(job, agency, entry)))
+}
+
+/// Whether all periods of an agency are counted with the settings there are now.
+fn is_counted(job: &Job<'_>, agency: &pipeline::Agency, entry: &AgencyEntry) -> bool {
+    let (grace, rules) = (job.pipeline.grace_months, &agency.continuity);
+    let mut before = None;
+    entry.periods.iter().all(|(&period, it)| {
+        let previous = before.replace(period);
+        let settings = previous.map_or_else(String::new, |previous| rules.flow_text(previous, period, grace));
+        it.stock.is_some() && it.grace_months == grace && it.flow_settings == settings
+    })
 }
 
 fn known(job: &Job<'_>, news: &News, id: &str) -> usize {

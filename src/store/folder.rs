@@ -93,9 +93,7 @@ impl Store {
 
     /// The staff list in a file that stands at `path`, be it staged or live.
     pub(super) fn read_staff_at(&self, file: &FileEntry, path: &Path) -> Result<StaffTable, StoreError> {
-        self.expect_schema(file, &[staff_file::SCHEMA])?;
-        let table = staff_file::read(checked_bytes(file, path)?)?;
-        table.ok_or_else(|| self.schema_error(file, staff_file::SCHEMA))
+        read_staff_at(&self.folder, file, path)
     }
 
     /// The persons of the staff list in a file that stands at `path`, be it staged or live.
@@ -137,12 +135,22 @@ impl Store {
     }
 
     fn schema_error(&self, file: &FileEntry, expected: &str) -> StoreError {
-        StoreError::FileSchema {
-            path: self.folder.join(&file.path),
-            found: file.schema.clone(),
-            expected: expected.to_owned(),
-        }
+        schema_error(&self.folder, file, expected)
     }
+}
+
+fn schema_error(store: &Path, file: &FileEntry, expected: &str) -> StoreError {
+    let (path, found) = (store.join(&file.path), file.schema.clone());
+    StoreError::FileSchema { path, found, expected: expected.to_owned() }
+}
+
+/// The staff list in a file of `store` that stands at `path`.
+pub(super) fn read_staff_at(store: &Path, file: &FileEntry, path: &Path) -> Result<StaffTable, StoreError> {
+    if file.schema != staff_file::SCHEMA {
+        return Err(schema_error(store, file, staff_file::SCHEMA));
+    }
+    let table = staff_file::read(checked_bytes(file, path)?)?;
+    table.ok_or_else(|| schema_error(store, file, staff_file::SCHEMA))
 }
 
 /// Bytes of a file that are those which were written: length and BLAKE3 are compared before any parser sees them.

@@ -51,6 +51,9 @@ pub struct PeriodEntry {
     pub flow: Option<FileEntry>,
     /// Months of grace that the movements were counted with.
     pub grace_months: u8,
+    /// Settings of the agency that shaped the movements, besides the grace, as the caller's own text; empty where none did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub flow_settings: String,
     /// Whether months to come may still change the flow: leavers within the grace months may return.
     pub flow_provisional: bool,
     /// How the exports were read, as the caller's own JSON: the store does not look into it.

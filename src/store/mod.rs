@@ -18,6 +18,7 @@ mod staff_file;
 #[cfg(test)]
 mod tests;
 mod transaction;
+mod view;
 
 pub use count_file::CountKind;
 pub use error::StoreError;
@@ -26,3 +27,4 @@ pub use import_id::import_id;
 pub use inputs::Inputs;
 pub use manifest::{AgencyEntry, FORMAT, FileEntry, Manifest, PeriodEntry, SourceHash};
 pub use transaction::Transaction;
+pub use view::StoreView;

@@ -6,4 +6,4 @@ mod stock;
 
 pub use assess::{Assessment, assess, definition};
 pub use population::matches;
-pub use stock::stock;
+pub use stock::{published_stock, stock};

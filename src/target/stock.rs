@@ -1,11 +1,11 @@
-//! The people of each target's population.
+//! The people of each target's and each published figure's population.
 
 use std::collections::BTreeMap;
 
 use super::population::{is_any_of, is_within_any_of};
 use crate::cube::{Cube, CubeError, Dimension, Key, Stock, roll_up};
-use crate::domain::Unit;
-use crate::pipeline::{Population, Target};
+use crate::domain::{Period, Unit};
+use crate::pipeline::{Population, PublishedFigure, Target};
 use crate::table::{CountTable, column};
 
 /// The stock of each target's population, by the place of the target in `targets`.
@@ -15,11 +15,33 @@ use crate::table::{CountTable, column};
 pub fn stock(counts: &CountTable, targets: &[&Target]) -> Result<Cube<Stock>, CubeError> {
     let mut cells = BTreeMap::new();
     for (place, target) in targets.iter().enumerate() {
-        let population = members(counts, &target.population);
-        let total = roll_up(&population, &[])?.into_cells().into_values().next().unwrap_or_default();
-        cells.insert(Key::new([place.to_string()]), total);
+        cells.insert(Key::new([place.to_string()]), total(counts, &target.population)?);
     }
     Ok(Cube::new(vec![Dimension::Target], cells))
+}
+
+/// The stock that each figure is about, by the place of the figure in `figures`; only of figures whose period is among the
+/// `counts`.
+///
+/// # Errors
+/// [`CubeError`] when a column is missing or the engine refuses the query.
+pub fn published_stock(
+    counts: &BTreeMap<Period, &CountTable>,
+    figures: &[PublishedFigure],
+) -> Result<Cube<Stock>, CubeError> {
+    let mut cells = BTreeMap::new();
+    for (place, figure) in figures.iter().enumerate() {
+        if let Some(counts) = counts.get(&figure.period) {
+            cells.insert(Key::new([place.to_string()]), total(counts, &figure.population)?);
+        }
+    }
+    Ok(Cube::new(vec![Dimension::Published], cells))
+}
+
+/// Everybody of a population.
+fn total(counts: &CountTable, population: &Population) -> Result<Stock, CubeError> {
+    let members = members(counts, population);
+    Ok(roll_up(&members, &[])?.into_cells().into_values().next().unwrap_or_default())
 }
 
 /// The rows of `counts` whose people belong to the population.
@@ -87,5 +109,24 @@ mod tests {
         let heads: Vec<GenderCount> = found.into_cells().into_values().map(|cell| cell.headcount).collect();
         let expected = [(5, 7), (3, 7), (2, 7), (0, 0)].map(|(women, men)| GenderCount::known(women, men));
         assert_eq!(heads, expected);
+    }
+
+    #[test]
+    fn a_figure_is_about_its_own_period_or_about_nobody() {
+        let month = |month| Period::new(2026, month).unwrap();
+        let figure = |month_of, population| PublishedFigure {
+            name: String::new(),
+            source: String::new(),
+            period: month(month_of),
+            population,
+            figure: crate::measure::Figure::Staff(0),
+            rounded_to: 1,
+        };
+        let managers = Population { bands: vec!["manager".to_owned()], ..Population::default() };
+        let figures = [figure(9, Population::default()), figure(10, managers), figure(10, Population::default())];
+        let counts = counts();
+        let found = published_stock(&[(month(10), &counts)].into(), &figures).ok().unwrap().into_cells();
+        let heads: Vec<_> = found.iter().map(|(key, cell)| (key.first(), cell.headcount.total())).collect();
+        assert_eq!(heads, [("1", 10), ("2", 12)]);
     }
 }

@@ -1,8 +1,11 @@
 //! What a person types, and what the terminal answers.
 
+mod check;
+mod continuity;
 mod init;
 mod lists;
 mod refusals;
+mod staff;
 
 use std::fs;
 use std::path::Path;

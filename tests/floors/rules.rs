@@ -4,7 +4,7 @@ use super::imports;
 use super::source::Source;
 
 /// Modules by floor; imports go to lower floors only.
-const FLOORS: [(&str, u8); 21] = [
+const FLOORS: [(&str, u8); 22] = [
     ("domain", 0),
     ("measure", 1),
     ("diagnostic", 1),
@@ -13,6 +13,7 @@ const FLOORS: [(&str, u8); 21] = [
     ("ingest", 3),
     ("store", 3),
     ("sample", 3),
+    ("continuity", 4),
     ("cube", 4),
     ("target", 5),
     ("duty", 5),
@@ -28,7 +29,7 @@ const FLOORS: [(&str, u8); 21] = [
     ("main", 11),
 ];
 /// Imports within a floor that are meant: who imports, and from whom.
-const SIDEWAYS: [(&str, &str); 1] = [("main", "cli")];
+const SIDEWAYS: [(&str, &str); 2] = [("main", "cli"), ("check", "run")];
 const MOST_LINES: usize = 400;
 const DRAWERS: [&str; 8] = ["utils", "util", "helpers", "helper", "common", "misc", "shared", "manager"];
 /// Where a cube's cells may be opened.

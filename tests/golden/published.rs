@@ -116,6 +116,51 @@ fn the_committed_example_is_todays_report() {
     }
 }
 
+/// The page to sign names the pipeline file by its content, and these tests run a copy with other folders.
+#[test]
+fn the_committed_page_to_sign_is_todays() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let hash = |file: &Path| blake3::hash(&fs::read(file).unwrap()).to_hex()[..12].to_owned();
+    let ran = hash(&GOLDEN.folder.path().join("pipelines/sample.toml"));
+    let made = fs::read_to_string(GOLDEN.report().join("VAL-SM/sign-off.html")).unwrap();
+    assert_eq!(made.matches(&ran).count(), 1);
+    let made = made.replace(&ran, &hash(&project.join("pipelines/sample.toml")));
+    let is_same = made == fs::read_to_string(project.join("reports/example/sign-off.html")).unwrap();
+    assert!(is_same, "look at what changed, then copy reports/sample/2026-10/VAL-SM/sign-off.html to reports/example/");
+}
+
+#[test]
+fn the_movements_of_the_month_explain_every_list() {
+    for agency in &GOLDEN.truth.agencies {
+        let rows = data(agency, "reconciliation");
+        assert!(rows.iter().all(|row| row["residual"] == "0" && row["expected"] == row["closing"]), "{}", agency.id);
+        let of = |name: &str| {
+            let all: Vec<u64> =
+                rows.iter().filter(|row| row["dimension"] == "all").map(|row| row[name].parse().unwrap()).collect();
+            GenderCount { women: all[0], men: all[1], another: all[2], not_stated: all[3] }
+        };
+        let staff = |back: usize| agency.periods[agency.periods.len() - 1 - back].staff;
+        assert_eq!((of("opening"), of("closing")), (staff(1), staff(0)), "{}", agency.id);
+    }
+}
+
+#[test]
+fn figures_of_earlier_months_are_held_against_the_lists_of_those_months() {
+    let results = |id: &str| {
+        let agency = GOLDEN.truth.agencies.iter().find(|it| it.id == id).unwrap();
+        let rows = data(agency, "published_figures");
+        for row in &rows {
+            let truth = agency.periods.iter().find(|it| it.period.to_string() == row["figure_period"]).unwrap();
+            let expected = if row["population"] == "all staff" { truth.staff } else { truth.by_band["manager"] };
+            assert_eq!(count(row), expected, "{row:?}");
+        }
+        rows.iter().map(|row| row["result"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(results("NOR-BG"), ["reproduced", "not reproduced"]);
+    assert_eq!(results("VAL-SM"), ["explained by rounding"]);
+    assert!(results("COS-GF").is_empty());
+}
+
 #[test]
 fn every_report_has_every_file_and_says_who_may_see_it() {
     let golden = &*GOLDEN;
@@ -142,7 +187,7 @@ fn every_report_has_every_file_and_says_who_may_see_it() {
             assert!(fs::read(folder.join(format!("charts/{chart}.png"))).unwrap().starts_with(b"\x89PNG"));
         }
         assert_eq!(files.iter().filter(|it| it.starts_with("charts/")).count(), 2 * charts.len());
-        for file in ["index.html", "tables.xlsx", "data/datapackage.json"] {
+        for file in ["index.html", "sign-off.html", "tables.xlsx", "data/datapackage.json"] {
             assert!(files.contains(&file) && folder.join(file).is_file(), "{file}");
         }
         let page = fs::read_to_string(folder.join("index.html")).unwrap();

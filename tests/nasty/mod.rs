@@ -40,6 +40,11 @@ fn sheets_of_any_layout_are_read() {
 }
 
 #[test]
+fn workbooks_of_any_kind_are_read() {
+    all_well(&workbooks::books());
+}
+
+#[test]
 fn files_of_several_months_are_one_source() {
     all_well(&workbooks::shapes());
 }

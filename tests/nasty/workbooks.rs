@@ -79,9 +79,10 @@ fn one_sheet(layout: Layout, more: impl FnOnce(&mut Worksheet, u32)) -> Vec<u8> 
     })
 }
 
+const FILE: &str = "effectifs_2026-10.xlsx";
+
+/// One list, put on its sheet in other ways.
 pub fn layouts() -> Vec<Case> {
-    let all = || Runs(WOMEN, MEN, 1);
-    let plain = one_sheet(Layout::default(), |_, _| {});
     let titled = one_sheet(Layout { top: 4, ..Layout::default() }, |sheet, end| {
         sheet.write(0, 0, "Liste nominative des agents").unwrap();
         sheet.write(1, 0, "Situation au 31 octobre 2026").unwrap();
@@ -96,64 +97,38 @@ pub fn layouts() -> Vec<Case> {
     let shifted = one_sheet(Layout { top: 6, left: 2, ..Layout::default() }, |_, _| {});
     let once = one_sheet(Layout { unit_once: true, ..Layout::default() }, |_, _| {});
     let numbers = one_sheet(Layout { numbers: true, ..Layout::default() }, |_, _| {});
+    let with = |texts| RunsWith(WOMEN, MEN, 1, texts);
+    vec![
+        case("a plain sheet", FILE, one_sheet(Layout::default(), |_, _| {}), Runs(WOMEN, MEN, 1)),
+        case("title, total, footer", FILE, titled, with(&["header_row = 5", "TOTAL"])),
+        case("merged groups over two rows", FILE, grouped, with(&["header_rows = 2", "Personne / Sexe"])),
+        case("a stray cell in the last corner", FILE, stray, Runs(WOMEN, MEN, 1)),
+        case("a table that starts at C7", FILE, shifted, with(&["header_row = 7"])),
+        case("units written once", FILE, once, with(&["fill_down = [\"Direction\"]"])),
+        case("staff numbers as numbers", FILE, numbers, Runs(WOMEN, MEN, 1)),
+    ]
+}
+
+/// Workbooks of other formats, with other sheets, under other names.
+pub fn books() -> Vec<Case> {
     let covered = workbook(|workbook| {
         workbook.add_worksheet().set_name("Lisez-moi").unwrap().write(0, 0, "Codes et définitions").unwrap();
         put(workbook.add_worksheet().set_name("Données").unwrap(), Layout::default());
         workbook.add_worksheet().set_name("Ancien").unwrap().set_hidden(true).write(0, 0, "x").unwrap();
     });
+    let empty = workbook(|workbook| {
+        workbook.add_worksheet().set_name("A").unwrap();
+    });
+    let plain = one_sheet(Layout::default(), |_, _| {});
+    let with = |texts| RunsWith(WOMEN, MEN, 1, texts);
+    let (old, open) =
+        (include_bytes!("files/effectifs.xls").as_slice(), include_bytes!("files/effectifs.ods").as_slice());
     vec![
-        case("a plain sheet", "effectifs_2026-10.xlsx", plain, all()),
-        case(
-            "title, total, footer",
-            "effectifs_2026-10.xlsx",
-            titled,
-            RunsWith(WOMEN, MEN, 1, &["header_row = 5", "TOTAL"]),
-        ),
-        case(
-            "merged groups over two header rows",
-            "effectifs_2026-10.xlsx",
-            grouped,
-            RunsWith(WOMEN, MEN, 1, &["header_rows = 2", "Personne / Sexe"]),
-        ),
-        case("a stray cell in the last corner", "effectifs_2026-10.xlsx", stray, all()),
-        case(
-            "a table that starts at C7",
-            "effectifs_2026-10.xlsx",
-            shifted,
-            RunsWith(WOMEN, MEN, 1, &["header_row = 7"]),
-        ),
-        case(
-            "units written once",
-            "effectifs_2026-10.xlsx",
-            once,
-            RunsWith(WOMEN, MEN, 1, &["fill_down = [\"Direction\"]"]),
-        ),
-        case("staff numbers as numbers", "effectifs_2026-10.xlsx", numbers, all()),
-        case(
-            "the list on the second sheet",
-            "effectifs_2026-10.xlsx",
-            covered,
-            RunsWith(WOMEN, MEN, 1, &["sheet = \"Données\""]),
-        ),
-        case(
-            "months in French",
-            "Effectifs octobre 2026.xlsx",
-            one_sheet(Layout::default(), |_, _| {}),
-            RunsWith(WOMEN, MEN, 1, &["{MONTH}"]),
-        ),
-        case("old Excel", "effectifs_2026-10.xls", include_bytes!("files/effectifs.xls").as_slice(), Runs(13, 27, 0)),
-        case(
-            "OpenDocument",
-            "effectifs_2026-10.ods",
-            include_bytes!("files/effectifs.ods").as_slice(),
-            Runs(13, 27, 0),
-        ),
-        case(
-            "an empty workbook",
-            "effectifs_2026-10.xlsx",
-            workbook(|it| drop(it.add_worksheet().set_name("A"))),
-            Refused("effectifs_2026-10.xlsx"),
-        ),
+        case("the list on the second sheet", FILE, covered, with(&["sheet = \"Données\""])),
+        case("months in French", "Effectifs octobre 2026.xlsx", plain, with(&["{MONTH}"])),
+        case("old Excel", "effectifs_2026-10.xls", old, Runs(13, 27, 0)),
+        case("OpenDocument", "effectifs_2026-10.ods", open, Runs(13, 27, 0)),
+        case("an empty workbook", FILE, empty, Refused(FILE)),
     ]
 }
 

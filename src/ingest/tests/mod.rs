@@ -16,8 +16,8 @@ use super::{Partition, PseudonymKey, Scratch, Task, plan, read};
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Band, Gender, Label, Ladder, Period, Rank, Share};
 use crate::pipeline::{
-    Agency, AgencyId, Audience, Codes, ColumnMapping, CsvLayout, DateOrder, DuplicateRule, Layout, PeriodSource,
-    Pipeline, RoleFamilyRule, Source, TextCodes, UnitColumns, WorkingTimeUnit,
+    Agency, AgencyId, Audience, Codes, ColumnMapping, ContinuityRules, CsvLayout, DateOrder, DuplicateRule, Layout,
+    PeriodSource, Pipeline, RoleFamilyRule, Source, TextCodes, UnitColumns, WorkingTimeUnit,
 };
 use crate::table::Coded;
 
@@ -101,7 +101,9 @@ fn agency(folder: &Path) -> Agency {
         ladder: ladder(&["P-2", "P-3"]),
         person_width: Some(5),
         duplicates: DuplicateRule::Refuse,
+        published: Vec::new(),
         structural_months: Vec::new(),
+        continuity: ContinuityRules::default(),
         ingest_text: String::new(),
     }
 }

@@ -138,7 +138,7 @@ impl Wanted {
     fn of(&self, sheets: &[Sheet]) -> Result<Vec<Sheet>, WorkbookProblem> {
         let sheets = || sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
         let first = || sheets().find(|it| it.visible == SheetVisible::Visible).or_else(|| sheets().next());
-        let named = |name: &str| {
+        let of_name = |name: &str| {
             sheets().find(|it| it.name == name).or_else(|| sheets().find(|it| fold(&it.name) == fold(name)))
         };
         let found: Vec<Sheet> = match self {
@@ -149,7 +149,10 @@ impl Wanted {
                     sheet: sheet.clone(),
                     found: sheets().map(|it| it.name.clone()).collect(),
                 };
-                names.iter().map(|name| named(name).cloned().ok_or_else(|| missing(name))).collect::<Result<_, _>>()?
+                names
+                    .iter()
+                    .map(|name| of_name(name).cloned().ok_or_else(|| missing(name)))
+                    .collect::<Result<_, _>>()?
             }
         };
         if found.is_empty() { Err(WorkbookProblem::NoSheets) } else { Ok(found) }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::depend::is_same;
+use super::depend::{is_same, purity};
 use super::evidence::evidence;
 use super::field::Field;
-use super::headers::{Reading, read_header};
+use super::headers::{Reading, is_same_thing, read_header};
+use super::key::key;
 use super::names::NameLook;
 use super::person::is_numbering;
 use super::pool::Column;
@@ -120,8 +121,43 @@ fn refusal(column: &Column<'_>, profile: &Profile, reading: &Reading) -> Option<
             _ => None,
         }
     };
+    let by_pay = || (says_pay(&column.header) && profile.share(profile.numbers.rows) >= 0.9).then_some(Refused::Pay);
     let by_value = || (profile.names != NameLook::No).then_some(Refused::Name);
-    refused_header(&column.header).or_else(by_header).or(profile.personal).or_else(by_value)
+    refused_header(&column.header).or_else(by_header).or_else(by_pay).or(profile.personal).or_else(by_value)
+}
+
+/// Words for pay, in their normal form; grades and scales of pay are none.
+const PAY: [&str; 22] = [
+    "pay",
+    "salary",
+    "wage",
+    "wages",
+    "salaire",
+    "traitement",
+    "remuneration",
+    "indemnite",
+    "sueldo",
+    "salario",
+    "haberes",
+    "remuneracion",
+    "vencimento",
+    "remuneracao",
+    "راتب",
+    "الراتب",
+    "оклад",
+    "зарплата",
+    "compensation",
+    "bonus",
+    "allowance",
+    "gehalt",
+];
+const GRADES_OF_PAY: [&str; 12] =
+    ["grade", "scale", "band", "level", "step", "group", "class", "nivel", "grado", "echelle", "echelon", "categoria"];
+
+fn says_pay(header: &str) -> bool {
+    let key = key(header);
+    let has = |words: &[&str]| key.split(' ').any(|word| words.contains(&word));
+    has(&PAY) && !has(&GRADES_OF_PAY)
 }
 
 /// The columns that may hold a field, the surest first; of a code and its name, the name.
@@ -130,14 +166,20 @@ pub(super) fn candidates<'s, 'a, 'b>(seen: &'s [Seen<'a, 'b>], field: Field) -> 
     if field.is_coded() {
         found = without_codes(&found);
     }
-    found.sort_by(|one, other| other.score(field).total_cmp(&one.score(field)));
+    found.sort_by(|one, other| {
+        other.score(field).total_cmp(&one.score(field)).then_with(|| one.distinct().cmp(&other.distinct()))
+    });
     found
 }
 
 fn without_codes<'s, 'a, 'b>(found: &[&'s Seen<'a, 'b>]) -> Vec<&'s Seen<'a, 'b>> {
     let readable = |it: &Seen<'_, '_>| (!it.reading.is_code, it.profile.letters > 0.5, it.profile.longest);
     let is_code_of = |code: &Seen<'_, '_>, name: &Seen<'_, '_>| {
-        !std::ptr::eq(code, name) && readable(name) > readable(code) && is_same(code.column, name.column)
+        let says_so =
+            || is_same_thing(&code.column.header, &name.column.header) && purity(code.column, name.column) >= 0.95;
+        !std::ptr::eq(code, name)
+            && readable(name) > readable(code)
+            && (is_same(code.column, name.column) || (code.reading.is_code && says_so()))
     };
     found.iter().filter(|it| !found.iter().any(|name| is_code_of(it, name))).copied().collect()
 }

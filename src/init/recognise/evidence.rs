@@ -6,6 +6,7 @@ use super::profile::Profile;
 use super::working_time;
 use crate::init::recognise::gender;
 use crate::init::recognise::pool::Column;
+use crate::init::recognise::rank;
 
 /// The evidence of the values for a field.
 pub(super) fn evidence(field: Field, column: &Column<'_>, profile: &Profile) -> f64 {
@@ -25,7 +26,7 @@ pub(super) fn evidence(field: Field, column: &Column<'_>, profile: &Profile) -> 
                 0.5
             }
         }
-        Field::Rank => labels(profile, [60, 120, 250]) * rank(profile),
+        Field::Rank => labels(profile, [60, 120, 250]) * rank(column, profile),
         Field::Unit => labels(profile, [1_500, 4_000, 20_000]),
         Field::Role => labels(profile, [1_500, 4_000, 20_000]) * if profile.letters >= 0.5 { 1.0 } else { 0.85 },
         Field::Contract => labels(profile, [20, 40, 80]),
@@ -98,8 +99,12 @@ fn labels(profile: &Profile, limits: [usize; 3]) -> f64 {
     few * if apart { 0.5 } else { 1.0 } * if profile.filled() < 0.3 { 0.75 } else { 1.0 }
 }
 
-/// Numbers are grades when they are small.
-fn rank(profile: &Profile) -> f64 {
+/// Numbers are grades when they are small; words and grades that are known say more than others.
+fn rank(column: &Column<'_>, profile: &Profile) -> f64 {
     let numbers = profile.share(profile.numbers.rows) >= 0.9;
-    if numbers && profile.numbers.most > 40.0 { 0.8 } else { 1.0 }
+    if numbers && profile.numbers.most > 40.0 {
+        return 0.8;
+    }
+    let many = column.texts.len() > 300;
+    if numbers || many { 1.0 } else { 0.85 + 0.15 * rank::share_understood(column) }
 }

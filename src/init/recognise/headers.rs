@@ -100,6 +100,12 @@ pub(super) fn known_field(header: &str) -> Option<Field> {
     exact.or_else(|| Some(bag(&key)).filter(|it| !it.is_empty()).and_then(|it| SYNONYMS.bags.get(&it))).copied()
 }
 
+/// Whether two headers are the same but for words such as `Code` and `Name`.
+pub(super) fn is_same_thing(one: &str, other: &str) -> bool {
+    let (one, other) = (bag(&key(one)), bag(&key(other)));
+    !one.is_empty() && one == other
+}
+
 struct Synonyms {
     exact: BTreeMap<String, Field>,
     squeezed: BTreeMap<String, Field>,

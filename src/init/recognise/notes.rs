@@ -3,6 +3,7 @@
 use super::assign::Seen;
 use super::dates::why_unreadable;
 use super::field::Field;
+use super::key::key;
 use super::pool::Column;
 use super::profile::ratio;
 use super::recognised::{by_header, twice};
@@ -13,6 +14,10 @@ use crate::pipeline::{DuplicateRule, WorkingTimeUnit};
 
 /// More different ranks than this are probably roles.
 const MANY_RANKS: usize = 60;
+
+/// Headers of the beginning and the end of what a row says, in their normal form.
+const FROM: [&str; 6] = ["begda", "effdt", "valid from", "from date", "start date", "effective from"];
+const TO: [&str; 6] = ["endda", "effdt end", "valid to", "to date", "end date", "effective to"];
 
 /// Adds the notes.
 pub(super) fn add(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Recognised) {
@@ -59,14 +64,14 @@ fn on_person(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>)
     let header = &number.column.header;
     if number.column.blank > 0 {
         notes.push(format!(
-            "{} rows have no staff number in `{header}`, such as vacant posts: a run refuses them",
+            "rows without a staff number in `{header}`: {}, such as vacant posts; a run refuses them",
             number.column.blank
         ));
     }
     let damaged = person::in_scientific(number.column);
     if damaged > 0 {
         notes.push(format!(
-            "a spreadsheet turned {damaged} staff numbers in `{header}` into the form 1.23E+11: export them as text"
+            "staff numbers in `{header}` that a spreadsheet turned into the form 1.23E+11: {damaged}; export them as text"
         ));
     }
     if person::is_numbering(number.column) {
@@ -76,7 +81,7 @@ fn on_person(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>)
     }
     if found.duplicates == Guess::Found(DuplicateRule::LargestFte) {
         let persons = twice(seen, found, number.column).persons;
-        notes.push(format!("{persons} persons hold more than one post: the row of the largest working time counts"));
+        notes.push(format!("persons with more than one post: {persons}; the row of the largest working time counts"));
     }
 }
 
@@ -100,6 +105,13 @@ fn on_columns(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>
             ));
         }
     }
+    let slices = |words: &[&str]| seen.iter().find(|it| words.contains(&key(&it.column.header).as_str()));
+    if let (Some(from), Some(to), true) =
+        (slices(&FROM), slices(&TO), found.duplicates != Guess::Found(DuplicateRule::Refuse))
+    {
+        let (from, to) = (&from.column.header, &to.column.header);
+        notes.push(format!("columns `{from}` and `{to}` hold periods, and persons stand there more than once: export the rows of one day only"));
+    }
     if found.rank == Guess::Absent {
         notes.push("no column holds a rank: the report has no ladder".to_owned());
     } else if found.ranks.len() > MANY_RANKS {
@@ -110,7 +122,7 @@ fn on_columns(seen: &[Seen<'_, '_>], found: &Recognised, notes: &mut Vec<String>
             seen.iter().find(|it| it.column.header == *header).map_or(0, |it| working_time::unknown_words(it.column));
         if unknown > 0 {
             notes.push(format!(
-                "{unknown} words for working time in `{header}` are in no list: they count as unmapped until listed"
+                "words for working time in `{header}` that are in no list: {unknown}; they count as unmapped until listed"
             ));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::key::key;
 use super::pool::Column;
 use super::profile::{number, ratio};
 use crate::init::{Choice, Guess, Question};
@@ -81,33 +82,58 @@ pub(super) struct Twice {
     pub(super) persons: u64,
     /// Of them, those whose rows do not differ in any of the columns looked at.
     pub(super) alike: u64,
-    /// Of them, those whose rows differ in working time.
-    pub(super) by_time: u64,
+    /// Of them, those whose rows differ in gender, birth or entry: the number is not one person's.
+    pub(super) strangers: u64,
     /// The most rows of one person.
     pub(super) most: u64,
 }
 
-/// Counts persons with several rows; `described` are the columns that make posts differ, `time` that of working time.
-pub(super) fn twice(person: &Column<'_>, described: &[&Column<'_>], time: Option<&Column<'_>>) -> Twice {
+/// What is different between the rows of one person.
+#[derive(Default)]
+struct Repeated {
+    more: u64,
+    posts: bool,
+    time: bool,
+    person: bool,
+}
+
+/// Columns in which the rows of one person may differ.
+#[derive(Default)]
+pub(super) struct Differences<'a, 'b> {
+    /// Those that make posts differ.
+    pub(super) posts: Vec<&'a Column<'b>>,
+    /// Those that are one person's for life.
+    pub(super) persons: Vec<&'a Column<'b>>,
+    /// Working time.
+    pub(super) time: Option<&'a Column<'b>>,
+}
+
+/// Counts persons with several rows.
+pub(super) fn twice(person: &Column<'_>, columns: &Differences<'_, '_>) -> Twice {
     let mut found = Twice::default();
     for (table, codes) in person.codes.iter().enumerate() {
         let mut first: Vec<Option<usize>> = vec![None; person.texts.len() + 1];
-        let mut rows: BTreeMap<u32, (u64, bool, bool)> = BTreeMap::new();
+        let mut rows: BTreeMap<u32, Repeated> = BTreeMap::new();
         for (row, &code) in codes.iter().enumerate().filter(|(_, code)| **code != 0) {
             let Some(before) = first[code as usize] else {
                 first[code as usize] = Some(row);
                 continue;
             };
-            let differs = |it: &Column<'_>| it.codes[table][row] != it.codes[table][before];
-            let entry = rows.entry(code).or_insert((1, false, false));
-            entry.0 += 1;
-            entry.1 |= described.iter().any(|it| differs(it));
-            entry.2 |= time.is_some_and(differs);
+            let differs = |it: &Column<'_>| {
+                let (one, other) = (it.codes[table][row], it.codes[table][before]);
+                one != other && key(it.text(one)) != key(it.text(other))
+            };
+            let entry = rows.entry(code).or_default();
+            entry.more += 1;
+            entry.posts |= columns.posts.iter().any(|it| differs(it));
+            entry.time |= columns.time.is_some_and(differs);
+            entry.person |= columns.persons.iter().any(|it| differs(it));
         }
+        let count = |holds: fn(&&Repeated) -> bool| rows.values().filter(holds).count() as u64;
         found.persons += rows.len() as u64;
-        found.alike += rows.values().filter(|it| !it.1 && !it.2).count() as u64;
-        found.by_time += rows.values().filter(|it| it.2).count() as u64;
-        found.most = found.most.max(rows.values().map(|it| it.0).max().unwrap_or_default());
+        found.alike += count(|it| !it.posts && !it.time && !it.person);
+        found.strangers += count(|it| it.person);
+        found.most = found.most.max(rows.values().map(|it| it.more + 1).max().unwrap_or_default());
     }
     found
 }
@@ -118,11 +144,11 @@ pub(super) fn duplicates(twice: &Twice, header: &str, has_time: bool) -> Guess<D
         return Guess::Found(DuplicateRule::Refuse);
     }
     let posts = twice.persons - twice.alike;
-    if has_time && posts > 0 && twice.alike == 0 && twice.most <= 3 {
+    if has_time && posts > 0 && twice.alike == 0 && twice.strangers == 0 && twice.most <= 3 {
         return Guess::Found(DuplicateRule::LargestFte);
     }
     let text = format!(
-        "{} persons stand on a list more than once by `{header}`, {} of them with rows that differ; at most {} rows each",
+        "persons on a list more than once by `{header}`: {}, of whom {} with rows that differ; at most {} rows each",
         twice.persons, posts, twice.most
     );
     let choice = |value, label: &str| Choice { value, label: label.to_owned() };
@@ -133,6 +159,8 @@ pub(super) fn duplicates(twice: &Twice, header: &str, has_time: bool) -> Guess<D
     ];
     if twice.alike == twice.persons {
         options.swap(1, 2);
+    } else if twice.strangers * 2 >= twice.persons {
+        options.swap(0, 1);
     }
     Guess::Ask(Question { text, options })
 }

@@ -60,8 +60,8 @@ fn is_month_first(text: &str) -> bool {
 }
 
 fn is_money(text: &str) -> bool {
-    let has_sign = text.contains(['$', '€', '£', '¥', '₦', '₽', '₹']) && !text.contains(|c: char| c.is_lowercase());
-    let bare: String = text.chars().filter(|c| c.is_ascii_digit()).collect();
+    let has_sign = text.contains(['$', '€', '£', '¥', '₦', '₽', '₹']) && !text.contains(char::is_lowercase);
+    let bare: String = text.chars().filter(char::is_ascii_digit).collect();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     has_sign && !bare.is_empty() && (letters == 0 || (text.starts_with("R$") && letters == 1))
 }
@@ -84,8 +84,8 @@ fn is_dni(text: &str) -> bool {
 fn is_cpf(text: &str) -> bool {
     let Some(all) = digits(text).filter(|it| it.len() == 11) else { return false };
     let check = |count: usize| {
-        let sum: u32 =
-            all[..count].iter().zip((2..=count as u32 + 1).rev()).map(|(digit, weight)| digit * weight).sum();
+        let weighted = all[..count].iter().rev().zip(2..).map(|(digit, weight)| digit * weight);
+        let sum: u32 = weighted.sum();
         sum * 10 % 11 % 10
     };
     check(9) == all[9] && check(10) == all[10] && all.iter().any(|it| *it != all[0])

@@ -6,7 +6,7 @@ use crate::ingest::{CellKind, Grid};
 use crate::init::Frame;
 
 /// A distinct text of a column, trimmed.
-pub(super) struct Text<'a> {
+pub(super) struct Value<'a> {
     /// The text.
     pub(super) text: &'a str,
     /// What kind of value it is where it stands first.
@@ -21,7 +21,7 @@ pub(super) struct Column<'a> {
     /// Header as a run names it.
     pub(super) header: String,
     /// Distinct texts in order of appearance; the text of code `c` is `texts[c - 1]`.
-    pub(super) texts: Vec<Text<'a>>,
+    pub(super) texts: Vec<Value<'a>>,
     /// By table, the code of each row of a person; 0 is blank.
     pub(super) codes: Vec<Vec<u32>>,
     /// Rows that are blank.
@@ -41,8 +41,13 @@ impl<'a> Column<'a> {
         self.codes.iter().flatten().copied()
     }
 
+    /// The text of a code; empty where it is blank.
+    pub(super) fn text(&self, code: u32) -> &'a str {
+        (code as usize).checked_sub(1).and_then(|at| self.texts.get(at)).map_or("", |it| it.text)
+    }
+
     /// At most `most` of the texts, evenly from all of them: enough to see what they look like.
-    pub(super) fn sample(&self, most: usize) -> impl Iterator<Item = &Text<'a>> {
+    pub(super) fn sample(&self, most: usize) -> impl Iterator<Item = &Value<'a>> {
         let stride = self.texts.len().div_ceil(most).max(1);
         self.texts.iter().step_by(stride)
     }
@@ -72,7 +77,7 @@ fn column<'a>(tables: &[(&'a Grid, &'a Frame)], place: usize) -> Column<'a> {
         let here = place_in(frame, &header, place);
         codes.push(here.map_or_else(|| vec![0; frame.people.len()], |it| table_codes(grid, frame, it, &mut known)));
     }
-    let texts = known.into_iter().map(|(text, kind)| Text { text, kind, rows: 0 }).collect();
+    let texts = known.into_iter().map(|(text, kind)| Value { text, kind, rows: 0 }).collect();
     Column { header, texts, codes, ..Column::default() }
 }
 

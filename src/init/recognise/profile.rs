@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::key::key;
 use super::names::{NameLook, look_of_names};
 use super::personal;
-use super::pool::{Column, Text};
+use super::pool::{Column, Value};
 use crate::ingest::{CellKind, DateCell, is_word_for_nothing, read_date};
 use crate::pipeline::{DateOrder, Refused};
 
@@ -98,7 +98,7 @@ impl Profile {
             uniqueness,
             constancy: constancy(column),
             letters: share(char::is_alphabetic),
-            digits: share(|c| c.is_numeric()),
+            digits: share(char::is_numeric),
             longest: column.sample(SAMPLE).map(|it| it.text.chars().count()).max().unwrap_or_default(),
             numbers: numbers(stated_texts()),
             dates: dates(stated_texts()),
@@ -168,7 +168,9 @@ fn uniqueness(column: &Column<'_>) -> f64 {
 fn constancy(column: &Column<'_>) -> f64 {
     let of_table = |codes: &Vec<u32>| {
         let mut rows = vec![0_u64; column.texts.len() + 1];
-        codes.iter().for_each(|code| rows[*code as usize] += 1);
+        for code in codes {
+            rows[*code as usize] += 1;
+        }
         ratio(rows.iter().skip(1).copied().max().unwrap_or_default(), codes.len() as u64)
     };
     column.codes.iter().map(of_table).fold(1.0, f64::min)
@@ -181,7 +183,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
     if plain { text.replace(',', ".").parse().ok() } else { None }
 }
 
-fn numbers<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Numbers {
+fn numbers<'a>(texts: impl Iterator<Item = &'a Value<'a>>) -> Numbers {
     let mut all = Numbers { least: f64::INFINITY, most: f64::NEG_INFINITY, ..Numbers::default() };
     for text in texts {
         let Some(value) = number(text.text) else { continue };
@@ -194,7 +196,7 @@ fn numbers<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Numbers {
     all
 }
 
-fn dates<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Dates {
+fn dates<'a>(texts: impl Iterator<Item = &'a Value<'a>>) -> Dates {
     let mut all = Dates::default();
     let mut years: [std::collections::BTreeMap<i32, u64>; 3] = Default::default();
     for text in texts.filter(|it| it.text.contains(|c: char| c.is_ascii_digit())) {
@@ -215,7 +217,9 @@ fn dates<'a>(texts: impl Iterator<Item = &'a Text<'a>>) -> Dates {
         all.worded += if !is_day && is_worded_date(raw) { rows } else { 0 };
         if let (true, 4, Ok(year)) = (is_plain, raw.len(), raw.parse::<i32>()) {
             all.years += rows;
-            years.iter_mut().for_each(|it| *it.entry(year).or_default() += rows);
+            for it in &mut years {
+                *it.entry(year).or_default() += rows;
+            }
         }
     }
     let best = (0..3).max_by_key(|&at| (all.fits[at], std::cmp::Reverse(at))).unwrap_or_default();
@@ -230,10 +234,11 @@ fn is_two_digit_date(text: &str) -> bool {
     parts.len() == 3 && parts.iter().all(short) && parts.last().is_some_and(|it| it.len() == 2)
 }
 
-/// `31-Oct-2026`, `5 mars 1980`: a day, a word, a year.
+/// `31-Oct-2026`, `5 mars 1980`, `March 5, 1980`: a word between numbers, or before them where one is a year.
 fn is_worded_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|it| !it.is_empty()).collect();
-    let digits = |it: &&&str| it.bytes().all(|byte| byte.is_ascii_digit()) && it.len() <= 4;
-    let words = parts.iter().filter(|it| it.chars().all(char::is_alphabetic)).count();
-    (3..=5).contains(&parts.len()) && parts.iter().filter(digits).count() == 2 && (1..=3).contains(&words)
+    let parts: Vec<&str> = text.split([' ', '-', '/', '.', ',']).filter(|it| !it.is_empty() && *it != "de").collect();
+    let [one, two, three] = parts.as_slice() else { return false };
+    let digits = |it: &str| it.len() <= 4 && it.bytes().all(|byte| byte.is_ascii_digit());
+    let word = |it: &str| it.chars().count() >= 3 && it.chars().all(char::is_alphabetic);
+    (digits(one) && word(two) && digits(three)) || (word(one) && digits(two) && digits(three) && three.len() == 4)
 }

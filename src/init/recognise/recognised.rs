@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::assign::{SURE, Seen, candidates, choose};
 use super::dates::{self, DateColumn};
 use super::field::Field;
+use super::person::Differences;
 use super::pool::{Column, pooled};
 use super::{gender, notes, periods, person, rank, unit, working_time};
 use crate::ingest::Grid;
-use crate::init::{Choice, Frame, Guess, NotAList, Question, Recognised};
+use crate::init::{Choice, Frame, Guess, Ladder, NotAList, Question, Recognised};
 use crate::pipeline::{DuplicateRule, UnitColumns, WorkingTimeUnit};
 
 /// Recognises the columns of tables that have the same headers, such as the lists of several months: all their rows are
@@ -92,6 +93,13 @@ pub(super) fn by_header<'s, 'a, 'b>(seen: &'s [Seen<'a, 'b>], guess: &Guess<Stri
     seen.iter().find(|it| it.column.header == *header)
 }
 
+/// The columns of all answers but the first.
+fn other_options<'s, 'a, 'b>(seen: &'s [Seen<'a, 'b>], guess: &Guess<String>) -> Vec<&'s Seen<'a, 'b>> {
+    let Guess::Ask(question) = guess else { return Vec::new() };
+    let others = question.options.iter().skip(1);
+    others.filter_map(|choice| seen.iter().find(|it| it.column.header == choice.value)).collect()
+}
+
 /// Births after entries: the headers, or what they were taken for, are the wrong way round.
 fn swap_dates(seen: &[Seen<'_, '_>], found: &mut Recognised) {
     let (Guess::Found(birth), Guess::Found(entry)) = (&found.birth, &found.entry) else { return };
@@ -120,6 +128,8 @@ fn describe(seen: &[Seen<'_, '_>], found: &mut Recognised) {
     if let Some(gender) = by_header(seen, &found.gender) {
         found.gender_codes = gender::decode(gender.column);
     }
+    let others = other_options(seen, &found.gender);
+    found.other_genders = others.iter().map(|it| (it.column.header.clone(), gender::decode(it.column))).collect();
     let dated: Vec<&Seen<'_, '_>> =
         [&found.birth, &found.entry, &found.period].into_iter().filter_map(|it| by_header(seen, it)).collect();
     let columns: Vec<DateColumn<'_>> =
@@ -127,7 +137,13 @@ fn describe(seen: &[Seen<'_, '_>], found: &mut Recognised) {
     found.dates = dates::order(&columns);
     if let Some(rank) = by_header(seen, &found.rank) {
         let careers = [&found.birth, &found.entry].into_iter().filter_map(|it| by_header(seen, it)).map(|it| it.column);
-        let ladder = rank::ladder(rank.column, &careers.collect::<Vec<_>>());
+        let careers: Vec<&Column<'_>> = careers.collect();
+        let ladder = |it: &Seen<'_, '_>| {
+            let ladder = rank::ladder(it.column, &careers);
+            Ladder { header: it.column.header.clone(), ranks: ladder.ranks, reason: ladder.reason }
+        };
+        found.other_ladders = other_options(seen, &found.rank).into_iter().map(ladder).collect();
+        let ladder = ladder(rank);
         (found.ranks, found.ladder_reason) = (ladder.ranks, ladder.reason);
     }
     describe_working_time(seen, found);
@@ -148,7 +164,12 @@ fn describe_working_time(seen: &[Seen<'_, '_>], found: &mut Recognised) {
             let options = question.options.iter().filter_map(|it| {
                 Some(Choice { value: (it.value.clone(), units(&it.value)?), label: it.label.clone() })
             });
-            Guess::Ask(Question { text: question.text.clone(), options: options.collect() })
+            let options: Vec<Choice<(String, WorkingTimeUnit)>> = options.collect();
+            if options.is_empty() {
+                Guess::Absent
+            } else {
+                Guess::Ask(Question { text: question.text.clone(), options })
+            }
         }
     };
     let Some(column) = by_header(seen, &guess) else { return };
@@ -171,15 +192,18 @@ fn describe_person(seen: &[Seen<'_, '_>], found: &mut Recognised) {
 
 /// Persons listed more than once, by the columns found.
 pub(super) fn twice(seen: &[Seen<'_, '_>], found: &Recognised, number: &Column<'_>) -> person::Twice {
-    let described = [&found.rank, &found.role, &found.contract, &found.duty_station];
-    let columns = described.into_iter().filter_map(|it| by_header(seen, it)).map(|it| it.column);
+    let of = |guesses: &[&Guess<String>]| -> Vec<&Column<'_>> {
+        guesses.iter().filter_map(|it| by_header(seen, it)).map(|it| it.column).collect()
+    };
     let units = unit_headers(&found.unit);
-    let units = seen.iter().filter(|it| units.contains(&it.column.header)).map(|it| it.column);
+    let mut posts = of(&[&found.rank, &found.role, &found.contract, &found.duty_station]);
+    posts.extend(seen.iter().filter(|it| units.contains(&it.column.header)).map(|it| it.column));
     let time = match &found.working_time {
         Guess::Found((header, _)) => seen.iter().find(|it| it.column.header == *header).map(|it| it.column),
         _ => None,
     };
-    person::twice(number, &columns.chain(units).collect::<Vec<_>>(), time)
+    let persons = of(&[&found.gender, &found.birth, &found.entry]);
+    person::twice(number, &Differences { posts, persons, time })
 }
 
 fn unit_headers(guess: &Guess<UnitColumns>) -> BTreeSet<String> {

@@ -136,5 +136,5 @@ const FROM_TOP: [&[&str]; 6] = [
 fn place_by_word(header: &str) -> usize {
     let key = format!(" {} ", key(header));
     let names = |words: &&[&str]| words.iter().any(|word| key.contains(&format!(" {word} ")));
-    FROM_TOP.iter().position(|words| names(&words)).unwrap_or(FROM_TOP.len())
+    FROM_TOP.iter().position(names).unwrap_or(FROM_TOP.len())
 }

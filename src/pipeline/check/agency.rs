@@ -8,7 +8,7 @@ use crate::pipeline::file::{AgencyText, At, PipelineFile};
 use crate::pipeline::problems::Problems;
 use crate::pipeline::{Agency, AgencyId, DuplicateRule, rule, words};
 
-use super::{codes, columns, ladder, source, text};
+use super::{codes, columns, continuity, ladder, published, source, text};
 
 /// All agencies that could be made, in file order.
 pub(super) fn all(file: &PipelineFile, folder: &Path, bands: &[Band], problems: &mut Problems<'_>) -> Vec<Agency> {
@@ -32,6 +32,7 @@ pub(super) fn all(file: &PipelineFile, folder: &Path, bands: &[Band], problems: 
 
 fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut Problems<'_>) -> Option<Agency> {
     let given = agency.get();
+    let before = problems.count();
     let id = id(&given.id, problems);
     let name = text::label(&given.name, "name", problems);
     let person_width =
@@ -46,7 +47,8 @@ fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut 
     let columns = columns::check(&given.columns, duplicates.unwrap_or(refuse), problems);
     let ladder = ladder::check(agency, bands, problems);
     let codes = codes::check(given, problems);
-    Some(Agency {
+    let continuity = continuity::check(given, &ladder, problems);
+    let mut checked = Agency {
         id: id?,
         name: name?.to_string(),
         sources: sources?,
@@ -56,8 +58,13 @@ fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut 
         person_width: person_width.flatten(),
         duplicates: duplicates?,
         structural_months,
+        continuity,
+        published: Vec::new(),      // needs the rest of the agency
         ingest_text: String::new(), // made when the shared settings are known
-    })
+    };
+    let is_complete = problems.count() == before;
+    checked.published = published::all(given, &checked, bands, is_complete, problems);
+    Some(checked)
 }
 
 fn id(id: &At<String>, problems: &mut Problems<'_>) -> Option<AgencyId> {

@@ -1,4 +1,4 @@
-//! Whom a target is about.
+//! Whom a target or a published figure is about.
 
 use crate::domain::{Band, Label, fold};
 use crate::pipeline::file::{At, PopulationText};
@@ -9,11 +9,13 @@ use super::{bands, text};
 
 /// What a population can be made of.
 pub(super) struct Known<'a> {
-    /// Agencies the target holds for.
+    /// Agencies it is about.
     pub agencies: &'a [&'a Agency],
+    /// What is said of a word that none of them has, and the code of that problem.
+    pub unknown: (&'a str, &'static str),
     /// The shared bands.
     pub bands: &'a [Band],
-    /// Whether the agencies are free of problems: only then is a rank that none has a problem of the target.
+    /// Whether the agencies are free of problems: only then is a rank that none has a problem of its own.
     pub complete: bool,
 }
 
@@ -24,11 +26,11 @@ pub(super) fn check(given: &PopulationText, known: &Known<'_>, problems: &mut Pr
     let families = of_each(known, |it| it.codes.role_families.iter().map(|rule| &rule.family).collect());
     let ranks = of_each(known, |it| it.ladder.ranks().iter().map(|rank| &rank.name).collect());
     Population {
-        ranks: listed(&given.ranks, "rank", ranks.as_deref(), problems),
+        ranks: listed(&given.ranks, "rank", ranks.as_deref(), known, problems),
         bands: in_bands,
         units: units(&given.units, problems),
-        roles: listed(&given.roles, "role", closed_roles(known).as_deref(), problems),
-        role_families: listed(&given.role_families, "role family", families.as_deref(), problems),
+        roles: listed(&given.roles, "role", closed_roles(known).as_deref(), known, problems),
+        role_families: listed(&given.role_families, "role family", families.as_deref(), known, problems),
     }
 }
 
@@ -43,22 +45,34 @@ fn closed_roles<'a>(known: &Known<'a>) -> Option<Vec<&'a Label>> {
     closed.then(|| of_each(known, |it| it.codes.role.map.iter().map(|(_, label)| label).collect())).flatten()
 }
 
-/// Words that must be among `known`; any word where that is `None`.
-fn listed(given: &[At<String>], what: &str, known: Option<&[&Label]>, problems: &mut Problems<'_>) -> Vec<String> {
+/// Words that must be among `labels`; any word where that is `None`.
+fn listed(
+    given: &[At<String>],
+    what: &str,
+    labels: Option<&[&Label]>,
+    known: &Known<'_>,
+    problems: &mut Problems<'_>,
+) -> Vec<String> {
     let mut words = Vec::new();
     for word in given {
         let Some(label) = text::label_of(word, &format!("a {what}"), problems) else { continue };
-        match known {
-            Some(known) if !known.contains(&&label) => unknown(word, what, known, problems),
+        match labels {
+            Some(labels) if !labels.contains(&&label) => unknown(word, what, labels, known.unknown, problems),
             _ => words.push(label.to_string()),
         }
     }
     words
 }
 
-fn unknown(word: &At<String>, what: &str, known: &[&Label], problems: &mut Problems<'_>) {
+fn unknown(
+    word: &At<String>,
+    what: &str,
+    labels: &[&Label],
+    (said, code): (&str, &'static str),
+    problems: &mut Problems<'_>,
+) {
     let mut names: Vec<&str> = Vec::new();
-    for name in known.iter().map(|label| label.as_str()) {
+    for name in labels.iter().map(|label| label.as_str()) {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -66,9 +80,9 @@ fn unknown(word: &At<String>, what: &str, known: &[&Label], problems: &mut Probl
     let same = names.iter().find(|name| fold(name) == fold(word.get())).copied();
     let near = same.or_else(|| suggest::nearest(word.get(), names.iter().copied()));
     let help = suggest::remedy(word.get(), near, &format!("write the {what} as the pipeline file lists it"));
-    let message = format!("no agency of this target has the {what} `{}`", word.get());
+    let message = format!("{said} the {what} `{}`", word.get());
     let expected = if names.is_empty() { "none is listed".to_owned() } else { suggest::list(names) };
-    problems.at_expecting(rule::TARGET_POPULATION, &word.place(), message, expected, help);
+    problems.at_expecting(code, &word.place(), message, expected, help);
 }
 
 /// Units are paths: each level a label.

@@ -114,7 +114,7 @@ fn layout(source: &SourceText, place: &Place, problems: &mut Problems<'_>) -> Op
     let name = source.files.get().to_ascii_lowercase();
     let workbook_file = WORKBOOK_ENDINGS.iter().any(|ending| name.ends_with(ending));
     // Plain text is often found under the name of an old workbook; under that of a new one it never is.
-    let never_text = workbook_file && !name.ends_with(".xls");
+    let never_text = workbook_file && ending(&name) != ".xls";
     match (&source.csv, &source.workbook) {
         (Some(_), Some(_)) => {
             problems.at(

@@ -39,7 +39,12 @@ fn check(
     let share = definition.and_then(|definition| share(target, definition, problems));
     let named: Vec<AgencyId> = given.agencies.iter().filter_map(|id| agency(id, file, problems)).collect();
     let about: Vec<&Agency> = known.agencies.iter().filter(|it| named.is_empty() || named.contains(&it.id)).collect();
-    let among = population::Known { agencies: &about, bands: known.bands, complete: known.complete };
+    let among = population::Known {
+        agencies: &about,
+        unknown: ("no agency of this target has", rule::TARGET_POPULATION),
+        bands: known.bands,
+        complete: known.complete,
+    };
     let population = population::check(&given.population, &among, problems);
     Some(Target {
         name: name?.to_string(),

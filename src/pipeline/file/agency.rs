@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Entries, SourceText, TextCodesText, UnitText};
+use super::{At, Entries, PublishedText, RecodedText, SourceText, TextCodesText, UnitText};
 use crate::pipeline::words;
 
 /// One agency and how its exports are read.
@@ -24,6 +24,17 @@ pub struct AgencyText {
     /// Months whose movements are a re-organisation, not careers, such as "2025-07".
     #[serde(default)]
     pub structural_months: Vec<At<String>>,
+    /// The least share of people, in per cent, of one month's list that the next month's list must have; a list with fewer stops the run. 80.0 unless given, 0 asks for nothing. Lists several months apart may have fewer.
+    pub min_seen_again: Option<At<f64>>,
+    /// Months whose list has another numbering than the one before, such as "2026-10": nobody is followed into them, so no movements are counted.
+    #[serde(default)]
+    pub renumbered_months: Vec<At<String>>,
+    /// Units, ranks, roles or contracts that were only renamed, one `[[agency.recoded]]` each: who changed from the one to the other did not move.
+    #[serde(default)]
+    pub recoded: Vec<At<RecodedText>>,
+    /// Figures the agency published, each under its own `[[agency.published]]`: the report says which its lists reproduce.
+    #[serde(default)]
+    pub published: Vec<At<PublishedText>>,
     /// The exports, one `[[agency.source]]` for each layout.
     #[serde(default)]
     pub source: Vec<At<SourceText>>,

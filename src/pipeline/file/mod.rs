@@ -5,12 +5,16 @@
 mod agency;
 mod alternatives;
 mod at;
+mod published;
+mod recoded;
 mod source;
 mod target;
 
 pub use agency::{AgencyText, CodesText, ColumnsText, GenderCodesText, RankText, WorkingTimeText};
 pub use alternatives::{DefinitionText, Entries, TextCodesText, UnitText};
 pub use at::At;
+pub use published::{PrintedText, PublishedText};
+pub use recoded::{RecodedText, RecodedToText};
 use schemars::JsonSchema;
 use serde::Deserialize;
 pub use source::{CsvText, PeriodText, SourceText, WorkbookText};

@@ -22,6 +22,10 @@ fn ingest_text(text: &str) -> String {
 #[case::agency_name("Nordmark Border Guard", "Nordmark")]
 #[case::structural_month("[[agency.source]]", "structural_months = [\"2025-07\"]\n[[agency.source]]")]
 #[case::target("share = 30.0", "share = 40.0")]
+#[case::published(
+    "[[target]]\n",
+    "[[agency.published]]\nname = \"All\"\nsource = \"Report\"\nperiod = \"2026-01\"\nstaff = 9\n\n[[target]]\n"
+)]
 #[case::order_of_columns("person = \"employee_no\"\ngender = \"sex\"", "gender = \"sex\"\nperson = \"employee_no\"")]
 #[case::order_of_codes("[\"\", \"U\"]", "[\"u\", \"\"]")]
 #[case::encoding_alias("windows-1252", "latin1")]

@@ -3,9 +3,11 @@
 mod agencies;
 mod codes;
 mod collect;
+mod continuity;
 mod ingest_text;
 mod keys;
 mod patch;
+mod published;
 mod questions;
 mod sample;
 mod settings;

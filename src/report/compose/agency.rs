@@ -1,6 +1,8 @@
 //! The report of one agency, section by section.
 
-use super::{AgencyFacts, change, datasets, headline, made, quality, ranks, roles, sentences, targets, units};
+use super::{
+    AgencyFacts, change, datasets, headline, made, quality, ranks, roles, sentences, sign_off, targets, units,
+};
 use crate::report::{Link, Report, ReportMeta};
 
 /// The report of one agency and period.
@@ -20,7 +22,8 @@ pub fn compose(facts: &AgencyFacts<'_>) -> Report {
             made::section(facts),
         ],
         datasets: datasets::datasets(facts),
-        links: facts.pipeline.owner.iter().map(|owner| up(owner)).collect(),
+        links: [sign_off::link()].into_iter().chain(facts.pipeline.owner.iter().map(|owner| up(owner))).collect(),
+        sign_off: Some(sign_off::sign_off(facts)),
     }
 }
 

@@ -1,18 +1,27 @@
 //! Long-form data of a report, for other tools.
 
-use super::AgencyFacts;
 use super::breakdown::groups;
 use super::headline::assessments;
 use super::targets::population_words;
+use super::{AgencyFacts, published};
 use crate::chart::columns::{column, people, share, text};
 use crate::cube::{Account, Dimension, Stock};
-use crate::domain::{Estimate, GenderCount, Period, Unit};
+use crate::domain::{Estimate, Gender, GenderCount, Period, Unit};
 use crate::measure::representation;
 use crate::report::Dataset;
 use crate::table::{Column, ColumnKind, DataTable, Value};
 
 pub(super) fn datasets(facts: &AgencyFacts<'_>) -> Vec<Dataset> {
-    vec![stock(facts), by_unit_and_rank(facts), history(facts), flow(facts), targets(facts), problem_rows(facts)]
+    vec![
+        stock(facts),
+        by_unit_and_rank(facts),
+        history(facts),
+        flow(facts),
+        reconciliation(facts),
+        targets(facts),
+        published_figures(facts),
+        problem_rows(facts),
+    ]
 }
 
 /// One dataset: rows begin with agency and period.
@@ -182,6 +191,35 @@ fn flow(facts: &AgencyFacts<'_>) -> Dataset {
     let named = named.map(|(name, header)| column(name, header, ColumnKind::Text));
     let columns = named.into_iter().chain(count_columns().into_iter().take(4)).collect();
     dataset(facts, "flow", "Movements by gender along each dimension", columns, rows)
+}
+
+/// Everybody and each rank, gender by gender; no row where the movements are not counted.
+fn reconciliation(facts: &AgencyFacts<'_>) -> Dataset {
+    let found = super::reconciliation::reconciled(facts);
+    let rows = found.iter().flat_map(|found| {
+        let dimensions = ["all"].into_iter().chain(std::iter::repeat("rank"));
+        dimensions.zip(found.lines()).flat_map(move |(dimension, line)| {
+            let group = if dimension == "all" { "" } else { line.group.as_str() };
+            Gender::ALL.into_iter().map(move |gender| {
+                let named = [&found.from.to_string(), dimension, group, gender.word()].map(text);
+                let numbers = line.numbers(gender).map(Value::People);
+                keys(facts, facts.release.period).into_iter().chain(named).chain(numbers).collect()
+            })
+        })
+    });
+    let named =
+        [("since", "Since the list of"), ("dimension", "Told apart by"), ("group", "Group"), ("gender", "Gender")];
+    let named = named.map(|(name, header)| column(name, header, ColumnKind::Text));
+    let columns = named.into_iter().chain(super::reconciliation::columns()).collect();
+    let description = "Both lists of the month and the movements between them, with what they leave unexplained";
+    dataset(facts, "reconciliation", description, columns, rows.collect())
+}
+
+fn published_figures(facts: &AgencyFacts<'_>) -> Dataset {
+    let compared = published::compared(facts);
+    let row = |it| keys(facts, facts.release.period).into_iter().chain(published::cells(it)).collect();
+    let description = "Published figures against the lists of their months";
+    dataset(facts, "published_figures", description, published::data_columns(), compared.iter().map(row).collect())
 }
 
 fn targets(facts: &AgencyFacts<'_>) -> Dataset {

@@ -7,9 +7,10 @@ use super::AgencyFacts;
 use crate::cube::{FlowInput, PeriodSummary, StoredCounts, flow, stock, summarise};
 use crate::disclosure::{AgencyRelease, release};
 use crate::domain::Period;
-use crate::ingest::{Partition, PseudonymKey, Quality, Scratch, plan, read};
+use crate::ingest::{Partition, PseudonymKey, Quality, Scratch, Task, plan, read};
 use crate::pipeline::{Pipeline, Target, load};
 use crate::store::SourceHash;
+use crate::table::CountTable;
 
 /// What [`AgencyFacts`] borrow from.
 pub(super) struct Sample {
@@ -17,6 +18,7 @@ pub(super) struct Sample {
     agency: usize,
     release: AgencyRelease,
     quality: Quality,
+    previous_quality: Option<Quality>,
     sources: Vec<SourceHash>,
 }
 
@@ -25,10 +27,12 @@ impl Sample {
         let agency = &self.pipeline.agencies[self.agency];
         AgencyFacts {
             pipeline: &self.pipeline,
+            pipeline_hash: "89abcdef01234567",
             agency,
             targets: targets(&self.pipeline, self.agency),
             release: &self.release,
             quality: &self.quality,
+            previous_quality: self.previous_quality.as_ref(),
             sources: &self.sources,
             key_id: "0123456789abcdef",
         }
@@ -48,7 +52,9 @@ impl Sample {
         let list = std::iter::once("no,sex,grade\n".to_owned()).chain(rows).collect::<String>();
         std::fs::write(folder.path().join("staff_2026-10.csv"), list).unwrap();
         std::fs::write(folder.path().join("small.toml"), SMALL).unwrap();
-        counted(load(&folder.path().join("small.toml")).ok().unwrap(), 0, 1)
+        let pipeline = load(&folder.path().join("small.toml")).ok().unwrap();
+        let lists = lists(&pipeline, 0, None, 1);
+        counted(pipeline, 0, &lists, Flow::Counted)
     }
 }
 
@@ -94,18 +100,44 @@ by = "2030-12"
 definition = "un-band"
 "#;
 
-/// The facts of an agency of the sample pipeline: its last `months` months, the newest reported.
-pub(super) fn sample(agency: &str, months: usize) -> Sample {
-    let pipeline = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pipelines/sample.toml")).ok().unwrap();
-    let place = pipeline.agencies.iter().position(|it| it.id.as_str() == agency).unwrap();
-    counted(pipeline, place, months)
+/// What is known of the movements into the newest month.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flow {
+    Counted,
+    NotCounted,
+    /// Those of the month before in their place, as a store would have them whose counts were not renewed.
+    Stale,
 }
 
-/// Reads and counts the last `months` lists of an agency.
-fn counted(pipeline: Pipeline, place: usize, months: usize) -> Sample {
-    let lists = lists(&pipeline, place, months);
+/// The facts of an agency of the sample pipeline: its last `months` months, the newest reported.
+pub(super) fn sample(agency: &str, months: usize) -> Sample {
+    sample_with(agency, months, Flow::Counted)
+}
+
+/// The same with these movements into the newest month.
+pub(super) fn sample_with(agency: &str, months: usize, flow: Flow) -> Sample {
+    let (pipeline, place) = pipeline_of(agency);
+    let lists = lists(&pipeline, place, None, months);
+    counted(pipeline, place, &lists, flow)
+}
+
+/// The facts of an agency as of an earlier month, with the month before.
+pub(super) fn sample_as_of(agency: &str, period: Period) -> Sample {
+    let (pipeline, place) = pipeline_of(agency);
+    let lists = lists(&pipeline, place, Some(period), 2);
+    counted(pipeline, place, &lists, Flow::Counted)
+}
+
+fn pipeline_of(agency: &str) -> (Pipeline, usize) {
+    let pipeline = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("pipelines/sample.toml")).ok().unwrap();
+    let place = pipeline.agencies.iter().position(|it| it.id.as_str() == agency).unwrap();
+    (pipeline, place)
+}
+
+/// Counts lists of an agency; the newest is reported.
+fn counted(pipeline: Pipeline, place: usize, lists: &[Partition], newest_flow: Flow) -> Sample {
     let counted: BTreeMap<Period, _> = lists.iter().map(|it| (it.period, stock(&it.staff).ok().unwrap())).collect();
-    let flows: BTreeMap<Period, _> = lists
+    let mut flows: BTreeMap<Period, _> = lists
         .windows(2)
         .map(|pair| {
             let input =
@@ -113,6 +145,15 @@ fn counted(pipeline: Pipeline, place: usize, months: usize) -> Sample {
             (pair[1].period, (pair[0].period, flow(&input).ok().unwrap()))
         })
         .collect();
+    let last = flows.pop_last();
+    if let Some((period, (from, counts))) = last {
+        let stale = flows.last_key_value().map(|(_, (_, counts))| counts.clone());
+        match newest_flow {
+            Flow::Counted => flows.insert(period, (from, counts)),
+            Flow::Stale => flows.insert(period, (from, stale.unwrap())),
+            Flow::NotCounted => None,
+        };
+    }
     let summaries: BTreeMap<Period, PeriodSummary> = counted
         .iter()
         .map(|(period, stock)| {
@@ -121,23 +162,30 @@ fn counted(pipeline: Pipeline, place: usize, months: usize) -> Sample {
         })
         .collect();
     let newest = lists.last().unwrap();
+    let before = lists.iter().rev().nth(1);
+    let by_period: BTreeMap<Period, &CountTable> = counted.iter().map(|(&period, it)| (period, it)).collect();
     let cubes = StoredCounts {
         period: newest.period,
         stock: &counted[&newest.period],
+        previous: before.map(|it| (it.period, &counted[&it.period])),
         flow: flows.get(&newest.period).map(|(from, counts)| (*from, counts)),
         summaries: &summaries,
         targets: crate::target::stock(&counted[&newest.period], &targets(&pipeline, place)).ok().unwrap(),
+        published: crate::target::published_stock(&by_period, &pipeline.agencies[place].published).ok().unwrap(),
         provisional_from: Some(newest.period.plus(-2)),
     };
     let release = release(cubes.tables().ok().unwrap(), pipeline.audience);
     let quality = newest.quality.clone();
     let sources = vec![SourceHash { blake3: "ab".repeat(32), bytes: 1234 }];
-    Sample { pipeline, agency: place, release, quality, sources }
+    let previous_quality = before.map(|it| it.quality.clone());
+    Sample { pipeline, agency: place, release, quality, previous_quality, sources }
 }
 
-fn lists(pipeline: &Pipeline, agency: usize, months: usize) -> Vec<Partition> {
+/// The last `months` lists of an agency, up to a month or the newest, oldest first.
+fn lists(pipeline: &Pipeline, agency: usize, until: Option<Period>, months: usize) -> Vec<Partition> {
     let tasks = plan(pipeline).ok().unwrap();
-    let tasks: Vec<_> = tasks.iter().filter(|task| task.agency == agency).collect();
+    let is_asked = |task: &&Task| task.agency == agency && until.is_none_or(|until| task.period <= Some(until));
+    let tasks: Vec<_> = tasks.iter().filter(is_asked).collect();
     let (key, mut scratch) = (PseudonymKey::demonstration(), Scratch::new());
     let last = tasks.iter().skip(tasks.len().saturating_sub(months));
     last.flat_map(|task| read(task, pipeline, &key, &mut scratch).ok().unwrap()).collect()

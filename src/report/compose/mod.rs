@@ -15,11 +15,15 @@ mod headline;
 mod made;
 mod movement;
 mod overview;
+mod published;
 mod quality;
 mod ranks;
+mod reconciliation;
 mod roles;
 mod segregation;
 mod sentences;
+mod sign_off;
+mod since;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -37,6 +41,8 @@ use crate::store::SourceHash;
 pub struct AgencyFacts<'a> {
     /// The pipeline.
     pub pipeline: &'a Pipeline,
+    /// BLAKE3 of the pipeline file, in hex.
+    pub pipeline_hash: &'a str,
     /// The agency.
     pub agency: &'a Agency,
     /// The targets that hold for it, in the order of the release's target cells: target `i` has the key `[i]`.
@@ -45,6 +51,8 @@ pub struct AgencyFacts<'a> {
     pub release: &'a AgencyRelease,
     /// How the period's exports were read.
     pub quality: &'a Quality,
+    /// How those of the period before were read, where there is one.
+    pub previous_quality: Option<&'a Quality>,
     /// The exports by their content.
     pub sources: &'a [SourceHash],
     /// Id of the key that the pseudonyms were made with.

@@ -1,6 +1,6 @@
 //! Section: how the exports of the period were read.
 
-use super::AgencyFacts;
+use super::{AgencyFacts, published, reconciliation, sign_off, since};
 use crate::chart::columns::{column, people, text};
 use crate::chart::numbers::{people as in_words, percent};
 use crate::domain::Share;
@@ -13,9 +13,12 @@ const SHOWN: usize = 5;
 
 pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
     let quality = facts.quality;
-    let mut blocks = vec![Block::Text(summary(quality)), Block::Table(files(facts))];
+    let mut blocks = vec![Block::Text(summary(quality)), Block::Link(sign_off::link()), Block::Table(files(facts))];
     let tables = [refused(facts), unreadable(facts), unmapped(facts), not_stated(facts)];
     blocks.extend(tables.into_iter().filter(|it| !it.rows.is_empty()).map(Block::Table));
+    blocks.extend(since::tables(facts).into_iter().map(Block::Table));
+    blocks.extend(reconciliation::table(facts).map(Block::Table));
+    blocks.extend(published::table(facts).map(Block::Table));
     Section { id: "quality".to_owned(), title: "Data quality".to_owned(), blocks }
 }
 

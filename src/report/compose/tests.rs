@@ -17,7 +17,7 @@ fn tables(report: &Report) -> Vec<&DataTable> {
     let in_text = blocks.filter_map(|block| match block {
         Block::Figure(figure) => Some(&figure.table),
         Block::Table(table) => Some(table),
-        Block::Text(_) => None,
+        Block::Text(_) | Block::Link(_) => None,
     });
     in_text.chain(report.datasets.iter().map(|it| &it.table)).collect()
 }
@@ -28,6 +28,7 @@ fn texts(report: &Report) -> Vec<&str> {
         Block::Text(text) => text.as_str(),
         Block::Figure(figure) => figure.alt_text.as_str(),
         Block::Table(table) => table.title.as_str(),
+        Block::Link(link) => link.title.as_str(),
     });
     let numbers = report.numbers.iter().flat_map(|it| [it.label.as_str(), it.value.as_str(), it.note.as_str()]);
     paragraphs.chain(numbers).chain(report.sentences.iter().map(String::as_str)).collect()
@@ -48,7 +49,7 @@ fn check(report: &Report) {
         match block {
             Block::Figure(figure) => assert!(ids.insert(figure.id.clone()), "{}", figure.id),
             Block::Table(table) => assert!(ids.insert(table.id.clone()), "{}", table.id),
-            Block::Text(_) => {}
+            Block::Text(_) | Block::Link(_) => {}
         }
     }
     for table in tables(report) {

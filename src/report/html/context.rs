@@ -21,7 +21,7 @@ pub(super) struct Page<'a> {
 }
 
 #[derive(Serialize)]
-struct Meta<'a> {
+pub(super) struct Meta<'a> {
     title: &'a str,
     agency: &'a str,
     period_words: &'a str,
@@ -38,7 +38,7 @@ struct Number<'a> {
 }
 
 #[derive(Serialize)]
-struct Link<'a> {
+pub(super) struct Link<'a> {
     title: &'a str,
     href: &'a str,
 }
@@ -52,14 +52,15 @@ struct Section<'a> {
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-enum Part<'a> {
+pub(super) enum Part<'a> {
     Text { text: &'a str },
     Figure { id: &'a str, title: &'a str, svg: &'a str },
     Table { table: Table<'a> },
+    Link { link: Link<'a> },
 }
 
 #[derive(Serialize)]
-struct Table<'a> {
+pub(super) struct Table<'a> {
     id: String,
     /// The chart it stands behind; empty for a table in place.
     figure: &'a str,
@@ -87,14 +88,7 @@ impl<'a> Page<'a> {
         let meta = &report.meta;
         let blocks = report.sections.iter().flat_map(|section| &section.blocks);
         Self {
-            meta: Meta {
-                title: &meta.title,
-                agency: &meta.agency,
-                period_words: &meta.period_words,
-                banner: &meta.banner,
-                program: &meta.program,
-                language: &meta.language,
-            },
+            meta: self::meta(meta),
             style: style(),
             banner_in_css: css_string(&meta.banner),
             numbers: report
@@ -103,22 +97,38 @@ impl<'a> Page<'a> {
                 .map(|it| Number { label: &it.label, value: &it.value, note: &it.note })
                 .collect(),
             sentences: &report.sentences,
-            links: report.links.iter().map(|it| Link { title: &it.title, href: &it.href }).collect(),
+            links: report.links.iter().map(link).collect(),
             sections: report.sections.iter().map(section).collect(),
             annex: blocks.filter_map(behind).collect(),
         }
     }
 }
 
+pub(super) fn meta(meta: &crate::report::ReportMeta) -> Meta<'_> {
+    Meta {
+        title: &meta.title,
+        agency: &meta.agency,
+        period_words: &meta.period_words,
+        banner: &meta.banner,
+        program: &meta.program,
+        language: &meta.language,
+    }
+}
+
+pub(super) fn link(link: &crate::report::Link) -> Link<'_> {
+    Link { title: &link.title, href: &link.href }
+}
+
 fn section(section: &crate::report::Section) -> Section<'_> {
     Section { id: &section.id, title: &section.title, blocks: section.blocks.iter().map(part).collect() }
 }
 
-fn part(block: &Block) -> Part<'_> {
+pub(super) fn part(block: &Block) -> Part<'_> {
     match block {
         Block::Text(text) => Part::Text { text },
         Block::Figure(figure) => Part::Figure { id: &figure.id, title: &figure.title, svg: &figure.svg },
         Block::Table(it) => Part::Table { table: table(it, it.id.clone(), "") },
+        Block::Link(it) => Part::Link { link: link(it) },
     }
 }
 
@@ -126,7 +136,7 @@ fn part(block: &Block) -> Part<'_> {
 fn behind(block: &Block) -> Option<Table<'_>> {
     match block {
         Block::Figure(figure) => Some(table(&figure.table, format!("{}-numbers", figure.id), &figure.id)),
-        Block::Text(_) | Block::Table(_) => None,
+        Block::Text(_) | Block::Table(_) | Block::Link(_) => None,
     }
 }
 

@@ -8,6 +8,13 @@ const REGULAR: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/repo
 const BOLD: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/reports/templates/fonts/DejaVuSans-Bold.woff2"));
 
+const SIGN_OFF: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/reports/templates/sign-off.css"));
+
+/// The style sheet of the page to sign: that of the report, and what is smaller on one sheet.
+pub(super) fn sign_off_style() -> String {
+    format!("{}{SIGN_OFF}", style())
+}
+
 /// The style sheet with its fonts.
 pub(super) fn style() -> String {
     let face = |bytes: &[u8], weight: &str| {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rstest::rstest;
+
 use super::*;
 use crate::report::fixtures::hostile;
 
@@ -33,11 +35,20 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag[start..].split('"').next()
 }
 
-#[test]
-fn every_tag_is_closed() {
-    let page = page(&hostile()).unwrap();
+/// The report and the page to sign.
+fn pages() -> [String; 2] {
+    let report = hostile();
+    let to_sign = report.sign_off.as_ref().unwrap();
+    [page(&report).unwrap(), sign_off(&report, to_sign).unwrap()]
+}
+
+#[rstest]
+#[case::report(0)]
+#[case::to_sign(1)]
+fn every_tag_is_closed(#[case] which: usize) {
+    let page = &pages()[which];
     let mut open: Vec<String> = Vec::new();
-    for (name, tag, closes, empty) in tags(&page) {
+    for (name, tag, closes, empty) in tags(page) {
         if closes {
             assert_eq!(open.pop().as_deref(), Some(name.as_str()), "{tag}");
         } else if !empty {
@@ -47,10 +58,11 @@ fn every_tag_is_closed() {
     assert!(open.is_empty(), "{open:?}");
 }
 
-#[test]
-fn ids_are_unique_and_every_anchor_leads_somewhere() {
-    let page = page(&hostile()).unwrap();
-    let tags = tags(&page);
+#[rstest]
+#[case::report(0)]
+#[case::to_sign(1)]
+fn ids_are_unique_and_every_anchor_leads_somewhere(#[case] which: usize) {
+    let tags = tags(&pages()[which]);
     let mut ids = BTreeSet::new();
     for id in tags.iter().filter_map(|(_, tag, ..)| attribute(tag, "id")) {
         assert!(ids.insert(id.to_owned()), "{id} occurs twice");
@@ -63,11 +75,13 @@ fn ids_are_unique_and_every_anchor_leads_somewhere() {
     }
 }
 
-#[test]
-fn a_page_runs_nothing_and_fetches_nothing() {
-    let page = page(&hostile()).unwrap();
+#[rstest]
+#[case::report(0)]
+#[case::to_sign(1)]
+fn a_page_runs_nothing_and_fetches_nothing(#[case] which: usize) {
+    let page = &pages()[which];
     assert!(!page.contains("<script") && !page.contains("<link") && !page.contains("@import"));
-    for (name, tag, ..) in tags(&page) {
+    for (name, tag, ..) in tags(page) {
         assert!(attribute(&tag, "src").is_none(), "{tag}");
         let fetched = attribute(&tag, "href").is_some_and(|it| it.contains("//"));
         assert!(!fetched || name == "svg", "{tag}");
@@ -76,10 +90,11 @@ fn a_page_runs_nothing_and_fetches_nothing() {
     assert!(page.contains("default-src 'none'"));
 }
 
-#[test]
-fn texts_are_escaped_and_the_mark_stands_at_both_ends() {
-    let report = hostile();
-    let page = page(&report).unwrap();
+#[rstest]
+#[case::report(0)]
+#[case::to_sign(1)]
+fn texts_are_escaped_and_the_mark_stands_at_both_ends(#[case] which: usize) {
+    let (report, page) = (hostile(), &pages()[which]);
     assert!(page.contains("&lt;script&gt;"));
     let banners = page.matches("<p class=\"banner\"").count();
     assert_eq!(banners, 2);
@@ -95,7 +110,13 @@ fn every_chart_has_words_and_numbers() {
     assert_eq!(page.matches("<title id=").count(), charts);
     assert_eq!(page.matches("<desc id=").count(), charts);
     assert_eq!(page.matches("Back to the chart").count(), charts);
-    let headings: Vec<u32> = tags(&page)
+}
+
+#[rstest]
+#[case::report(0)]
+#[case::to_sign(1)]
+fn headings_are_one_and_then_in_steps(#[case] which: usize) {
+    let headings: Vec<u32> = tags(&pages()[which])
         .iter()
         .filter(|(name, _, closes, _)| !closes && name.len() == 2 && name.starts_with('h') && name != "hr")
         .map(|(name, ..)| u32::from(name.as_bytes()[1] - b'0'))
@@ -106,5 +127,14 @@ fn every_chart_has_words_and_numbers() {
 
 #[test]
 fn the_same_report_is_the_same_page() {
-    assert_eq!(page(&hostile()).unwrap(), page(&hostile()).unwrap());
+    assert_eq!(pages(), pages());
+}
+
+#[test]
+fn the_page_to_sign_has_room_for_a_name_a_function_a_date_and_a_signature() {
+    let [_, page] = pages();
+    for line in ["Name", "Function", "Date", "Signature"] {
+        assert!(page.contains(&format!("<div><dt>{line}</dt><dd></dd></div>")), "{line}");
+    }
+    assert!(page.contains("size: A4"));
 }

@@ -21,7 +21,7 @@ pub(super) fn sheets<'a>(report: &'a Report) -> Vec<Sheet<'a>> {
     let tables = blocks.filter_map(|block| match block {
         Block::Figure(figure) => Some((&figure.table, Some(&**figure))),
         Block::Table(table) => Some((table, None)),
-        Block::Text(_) => None,
+        Block::Text(_) | Block::Link(_) => None,
     });
     let sheet = |(number, (table, figure)): (usize, (&'a DataTable, Option<&'a Figure>))| Sheet {
         name: name(number + 1, &table.id),

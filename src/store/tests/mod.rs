@@ -78,6 +78,7 @@ fn put(transaction: &mut Transaction<'_>, period: Period, women: u8) -> Result<(
         stock: Some(transaction.put_counts(CountKind::Stock, AGENCY, period, &counts(women))?),
         flow: None,
         grace_months: 3,
+        flow_settings: String::new(),
         flow_provisional: false,
         quality: json!({ "refused": 0 }).to_string(),
         summary: json!({ "women": women }).to_string(),

@@ -72,12 +72,11 @@ fn kind(rows: &Rows<'_>, row: usize, (typical, is_after): (usize, bool), header:
     if is_repeated_header(rows, row, header) {
         return Kind::Dropped(Some(first.to_owned()));
     }
-    let found = if fill * 10 <= typical * 7 || is_after {
-        begins(first)
-    } else {
-        begins(first).filter(|it| is_bare(first, &it.1))
-    };
-    match found {
+    let is_short = fill * 10 <= typical * 7 || is_after;
+    // Most full rows begin with a staff number: no word ends on a digit.
+    let may_begin = is_short || !first.ends_with(|c: char| c.is_ascii_digit());
+    let found = if may_begin { begins(first) } else { None };
+    match found.filter(|it| is_short || is_bare(first, &it.1)) {
         Some((Begins::Total, word)) => return Kind::Total(word),
         Some((Begins::Footer, word)) if is_after || fill <= 2 => return Kind::Dropped(Some(word)),
         _ => {}

@@ -18,8 +18,8 @@ fn is_group(rows: &Rows<'_>, header: &Header, body: &Body, column: usize) -> boo
     let codes = &rows.grid.columns[column].codes;
     let stated: Vec<u32> = body.people.iter().map(|&row| codes[row]).filter(|code| *code != 0).collect();
     let (people, filled) = (body.people.len(), stated.len());
-    let headed = body.headings.iter().filter(|it| it.1 == column).count();
-    if headed > 0 && filled * 20 <= people {
+    let of_their_own = body.headings.iter().filter(|it| it.1 == column).count();
+    if of_their_own > 0 && filled * 20 <= people {
         return true;
     }
     let starts = body.people.first().is_some_and(|&row| codes[row] != 0);

@@ -37,6 +37,8 @@ const TOTALS: [&str; 31] = [
     "всего",
     "headcount",
 ];
+/// Words that end the label of a subtotal, as a spreadsheet writes it.
+const CLOSING: [&str; 7] = ["total", "totals", "subtotal", "sub total", "count", "cuenta", "итог"];
 /// Words for footers, in their normal form.
 const FOOTERS: [&str; 74] = [
     "source",
@@ -140,7 +142,7 @@ pub(super) fn begins(text: &str) -> Option<(Begins, String)> {
     if let Some(count) = led(&FOOTERS) {
         return Some((Begins::Footer, leading_words(text, count)));
     }
-    let closed = TOTALS[..10].iter().any(|word| own.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ')));
+    let closed = CLOSING.iter().any(|word| own.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ')));
     closed.then(|| (Begins::Total, text.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
@@ -198,6 +200,7 @@ mod tests {
     #[case("المجموع", Begins::Total, "المجموع")]
     #[case("Итого по отделу", Begins::Total, "Итого")]
     #[case("Operations Total", Begins::Total, "Operations Total")]
+    #[case("North Count", Begins::Total, "North Count")]
     #[case("Prepared by: HR", Begins::Footer, "Prepared by")]
     #[case("Fuente: registro", Begins::Footer, "Fuente")]
     fn totals_and_footers_are_known_by_their_first_words(#[case] text: &str, #[case] kind: Begins, #[case] word: &str) {

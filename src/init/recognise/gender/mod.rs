@@ -14,6 +14,8 @@ use readings::readings;
 
 /// More different codes than this are no gender.
 const MOST_CODES: usize = 12;
+/// More different texts, spellings of one code among them, are not even looked at.
+const MOST_TEXTS: usize = 60;
 /// Forms of address, in their normal form. A column of them is never read as gender.
 const TITLES: [&str; 26] = [
     "mr",
@@ -46,6 +48,9 @@ const TITLES: [&str; 26] = [
 
 /// How well the values bear out gender.
 pub(super) fn evidence(column: &Column<'_>) -> f64 {
+    if column.texts.len() > MOST_TEXTS {
+        return 0.0;
+    }
     let codes: Vec<&str> = column.texts.iter().map(|it| it.text).filter(|it| !is_word_for_nothing(it)).collect();
     let keys: std::collections::BTreeSet<String> = codes.iter().map(|it| key(it)).collect();
     if keys.is_empty() || keys.len() > MOST_CODES || keys.iter().any(|it| TITLES.contains(&it.as_str())) {
@@ -60,6 +65,9 @@ pub(super) fn evidence(column: &Column<'_>) -> f64 {
 
 /// Whether a column holds forms of address.
 pub(super) fn is_titles(column: &Column<'_>) -> bool {
+    if column.texts.len() > MOST_TEXTS {
+        return false;
+    }
     let titles: u64 = column.texts.iter().filter(|it| TITLES.contains(&key(it.text).as_str())).map(|it| it.rows).sum();
     super::profile::ratio(titles, column.filled()) >= 0.2
 }
@@ -70,7 +78,8 @@ fn is_known(code: &str) -> bool {
 
 /// How surely a column is gender by its values alone: words are, letters may be.
 pub(super) fn by_values_alone(column: &Column<'_>) -> f64 {
-    let codes: Vec<&str> = column.texts.iter().map(|it| it.text).filter(|it| !is_word_for_nothing(it)).collect();
+    let stated = column.texts.iter().take(MOST_TEXTS).map(|it| it.text).filter(|it| !is_word_for_nothing(it));
+    let codes: Vec<&str> = stated.collect();
     if codes.len() > MOST_CODES || column.filled() * 2 < column.rows || evidence(column) < 1.0 || ask::is_digits(&codes)
     {
         return 0.0;

@@ -73,7 +73,9 @@ pub(super) fn abbreviates(short: &str, words: &[String]) -> bool {
     let letters: Vec<char> = short.chars().filter(|c| c.is_alphanumeric()).collect();
     let full: usize = words.iter().map(|it| it.chars().count()).sum();
     let significant: Vec<&String> = words.iter().filter(|it| !LINKS.contains(&it.as_str())).collect();
-    letters.len() >= 2 && letters.len() * 10 <= full * 7 && pieces(&letters, &significant)
+    // Of several words one may be cut short; a single word has to be shorter by much.
+    let most = if words.len() > 1 { 9 } else { 7 };
+    letters.len() >= 2 && letters.len() * 10 <= full * most && pieces(&letters, &significant)
 }
 
 const LINKS: [&str; 12] = ["of", "de", "du", "des", "la", "le", "del", "da", "do", "and", "et", "y"];
@@ -84,7 +86,7 @@ fn pieces(letters: &[char], words: &[&String]) -> bool {
     if *first != initial {
         return false;
     }
-    if word.chars().all(|c| c.is_numeric()) {
+    if word.chars().all(char::is_numeric) {
         let digits: Vec<char> = word.chars().collect();
         return letters.starts_with(&digits) && pieces(&letters[digits.len()..], rest);
     }
@@ -131,6 +133,7 @@ mod tests {
     #[case("SBG", "Senior Border Guard", true)]
     #[case("Senior BG", "Senior Border Guard", true)]
     #[case("DDIR", "Deputy Director", true)]
+    #[case("Ch. Inspector", "Chief Inspector", true)]
     #[case("DIR", "Deputy Director", false)]
     #[case("ADJ ADM", "Adjoint administratif", true)]
     #[case("GDA.", "Guardia", true)]

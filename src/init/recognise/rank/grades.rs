@@ -150,8 +150,8 @@ fn by_series(grades: &[Grade], holders: Option<&[f64]>) -> Order {
     let letters_only =
         grades.iter().all(|it| it.series.is_empty()) && grades.iter().all(|it| it.end == 1 && it.number <= 26);
     let down = match holders.map(|holders| agreement(grades, holders)) {
-        Some(agreement) if agreement <= -0.5 => true,
-        Some(agreement) if agreement >= 0.5 => false,
+        Some(agreement) if agreement <= -0.7 => true,
+        Some(agreement) if agreement >= 0.7 => false,
         _ => letters_only && is_lettered(grades),
     };
     let most = grades.iter().map(|it| it.number).max().unwrap_or_default();
@@ -207,7 +207,10 @@ fn military(series: &BTreeMap<String, (f64, f64)>) -> Option<BTreeMap<String, u3
     all.then(|| series.keys().map(|it| (it.clone(), place(it))).collect())
 }
 
-/// The correlation of numbers with the seniority of the people, within series.
+/// Years by which the people of the highest and the lowest number must differ before they tell anything.
+const TELLING: f64 = 3.0;
+
+/// The correlation of numbers with the seniority of the people, within series; 0 where the people hardly differ.
 fn agreement(grades: &[Grade], holders: &[f64]) -> f64 {
     let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len().max(1) as f64;
     let (mut cross, mut numbers, mut people) = (0.0, 0.0, 0.0);
@@ -227,7 +230,10 @@ fn agreement(grades: &[Grade], holders: &[f64]) -> f64 {
             people += (y - mean_y).powi(2);
         }
     }
-    if numbers * people <= 0.0 { 0.0 } else { cross / (numbers * people).sqrt() }
+    let numbers_of = || grades.iter().map(|it| it.number);
+    let range = f64::from(numbers_of().max().unwrap_or_default() - numbers_of().min().unwrap_or_default());
+    let telling = numbers > 0.0 && (cross / numbers * range).abs() >= TELLING;
+    if telling && people > 0.0 { cross / (numbers * people).sqrt() } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -262,8 +268,10 @@ mod tests {
 
     #[test]
     fn people_tell_which_end_is_senior() {
-        let places = places(&["Grade 1", "Grade 2", "Grade 3"], Some(&[3.0, 2.0, 1.0]));
+        let places = places(&["Grade 1", "Grade 2", "Grade 3"], Some(&[6.0, 3.0, 0.0]));
         assert!(places[0] > places[1] && places[1] > places[2]);
+        let places = self::places(&["Grade 1", "Grade 2", "Grade 3"], Some(&[0.5, 0.2, 0.0]));
+        assert!(places[0] < places[1] && places[1] < places[2]);
     }
 
     #[rstest]

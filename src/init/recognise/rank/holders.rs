@@ -5,7 +5,7 @@ use crate::ingest::{DateCell, read_date};
 use crate::init::recognise::pool::Column;
 use crate::pipeline::DateOrder;
 
-/// How senior the people of each rank are, higher for those that entered or were born earlier, on one scale; `None` where
+/// How senior the people of each rank are, in years: those that entered, or were born, earlier stand higher; `None` where
 /// no column tells. Ranks without dated people stand in the middle.
 pub(super) fn seniority(ranks: &[Gathered], rank: &Column<'_>, dates: &[&Column<'_>]) -> Option<Vec<f64>> {
     if dates.is_empty() || ranks.len() < 2 {
@@ -17,8 +17,11 @@ pub(super) fn seniority(ranks: &[Gathered], rank: &Column<'_>, dates: &[&Column<
     }
     let mut total = vec![0.0; ranks.len()];
     for column in dates {
-        let scaled = scaled(&means(&of_code, ranks.len(), rank, column));
-        total.iter_mut().zip(scaled).for_each(|(sum, it)| *sum -= it);
+        let means = means(&of_code, ranks.len(), rank, column);
+        let known: Vec<f64> = means.iter().flatten().copied().collect();
+        let middle = known.iter().sum::<f64>() / known.len().max(1) as f64;
+        let share = 1.0 / dates.len() as f64;
+        total.iter_mut().zip(means).for_each(|(sum, it)| *sum += (middle - it.unwrap_or(middle)) * share);
     }
     Some(total)
 }
@@ -34,15 +37,6 @@ fn means(of_code: &[Option<usize>], ranks: usize, rank: &Column<'_>, dates: &Col
         }
     }
     sums.into_iter().map(|(sum, count)| (count > 0.0).then(|| sum / count)).collect()
-}
-
-/// Distance from the mean in standard deviations.
-fn scaled(means: &[Option<f64>]) -> Vec<f64> {
-    let known: Vec<f64> = means.iter().flatten().copied().collect();
-    let mean = known.iter().sum::<f64>() / known.len().max(1) as f64;
-    let variance = known.iter().map(|it| (it - mean).powi(2)).sum::<f64>() / known.len().max(1) as f64;
-    let deviation = variance.sqrt().max(1e-9);
-    means.iter().map(|it| it.map_or(0.0, |it| (it - mean) / deviation)).collect()
 }
 
 /// The year of a date, with its month as a fraction, in whatever order it is written.

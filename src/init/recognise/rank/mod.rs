@@ -8,6 +8,7 @@ mod words;
 
 use super::pool::Column;
 use super::profile::ratio;
+use crate::ingest::is_word_for_nothing;
 use crate::init::RankGuess;
 use grades::Grade;
 use spellings::Gathered;
@@ -66,13 +67,13 @@ fn by_grade(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Stri
     let most = places.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let least = places.iter().copied().fold(f64::INFINITY, f64::min);
     let of_system = |place: f64| {
-        let same = order.places.iter().position(|it| f64::from(*it) == place)?;
+        let same = order.places.iter().position(|it| (f64::from(*it) - place).abs() < 0.1)?;
         order.bands.as_ref()?.get(same).copied()
     };
     let band =
         |place: f64| of_system(place).unwrap_or_else(|| band_of_way((place - least + 0.5) / (most - least + 1.0)));
-    let placed = ranks.into_iter().zip(places).map(|(rank, place)| Placed { rank, place, band: band(place) });
-    (placed.collect(), order.reason)
+    let ladder = ranks.into_iter().zip(places).map(|(rank, place)| Placed { rank, place, band: band(place) });
+    (ladder.collect(), order.reason)
 }
 
 /// The band of a share of the way up.
@@ -103,9 +104,9 @@ fn by_words(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Stri
             }
         };
         let places = filled(&scores, holders);
-        let placed =
+        let ladder =
             ranks.into_iter().zip(places).map(|(rank, place)| Placed { rank, place, band: band_of_score(place) });
-        return (placed.collect(), reason);
+        return (ladder.collect(), reason);
     }
     by_people(ranks, holders)
 }
@@ -123,7 +124,7 @@ fn by_people(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Str
     let mut places = vec![0_usize; ranks.len()];
     order.iter().enumerate().for_each(|(place, at)| places[*at] = place);
     let most = ranks.len().saturating_sub(1).max(1) as f64;
-    let placed = ranks.into_iter().zip(places).map(|(rank, place)| Placed {
+    let ladder = ranks.into_iter().zip(places).map(|(rank, place)| Placed {
         rank,
         place: place as f64,
         band: band_of_way((place as f64 + 0.5) / (most + 1.0)),
@@ -134,7 +135,7 @@ fn by_people(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Str
         }
         None => "the ladder follows the number of people in each rank, largest first: nothing better told",
     };
-    (placed.collect(), reason.to_owned())
+    (ladder.collect(), reason.to_owned())
 }
 
 /// Places of the ranks whose own is unknown: between those whose people are as senior, else in the middle.
@@ -168,6 +169,15 @@ fn levelled(mut placed: Vec<Placed>) -> Vec<RankGuess> {
         RankGuess { name: it.rank.name, also: it.rank.also, rows: it.rank.rows, level, band: it.band }
     };
     placed.into_iter().map(guess).collect()
+}
+
+/// Share of the texts of a column that are grades or hold a word of a rank.
+pub(super) fn share_understood(column: &Column<'_>) -> f64 {
+    let stated: Vec<String> =
+        column.sample(300).map(|it| it.text.to_owned()).filter(|it| !is_word_for_nothing(it)).collect();
+    let scores = words::scores(&stated);
+    let known = stated.iter().zip(scores).filter(|it| it.1.is_some() || grades::grade(it.0).is_some()).count();
+    ratio(known as u64, stated.len() as u64)
 }
 
 /// Share of the texts of a column that hold a word of a rank: names of persons hold none.

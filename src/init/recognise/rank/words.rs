@@ -26,7 +26,9 @@ static KNOWN_WORDS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| PHRASES.keys().flat_map(|phrase| phrase.split(' ')).collect());
 
 /// Short forms that are everywhere, and what they stand for.
-const SHORT: [(&str, &str); 26] = [
+const SHORT: [(&str, &str); 28] = [
+    ("ст", "старшии"),
+    ("мл", "младшии"),
     ("sgt", "sergeant"),
     ("cpl", "corporal"),
     ("lt", "lieutenant"),

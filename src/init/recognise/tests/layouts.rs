@@ -136,3 +136,19 @@ fn a_sparse_column_is_not_filled_down() {
 fn what_is_no_list_is_told(#[case] lines: &[&str], #[case] expected: NotAList) {
     assert_eq!(find_frame(&grid(lines)), Err(expected));
 }
+
+#[test]
+fn subtotals_as_a_spreadsheet_writes_them_are_found() {
+    let lines = [
+        "Unit;Staff No;Sex;Rank",
+        "North;A1;F;Guard",
+        "North;A2;M;Guard",
+        "North Count;=2",
+        "South;A3;M;Guard",
+        "South Count;=1",
+        "Grand Count;=3",
+    ];
+    let frame = framed(&grid(&lines));
+    assert_eq!((frame.people.len(), frame.stated), (3, Some(3)));
+    assert_eq!(frame.totals, ["North Count", "South Count", "Grand Count"]);
+}

@@ -145,7 +145,9 @@ fn damaged_staff_numbers_are_counted() {
     let id = |row: usize| if row < 3 { format!("1.2{row}E+11") } else { format!("12000000{row:04}") };
     let seen = list(40, &[("Staff No", &id), ("Sex", &of(&["F", "M"])), ("Rank", &of(&["Guard", "Sergeant"]))]);
     assert!(
-        seen.notes.iter().any(|it| it.starts_with("a spreadsheet turned 3 staff numbers in `Staff No`")),
+        seen.notes.iter().any(
+            |it| it.starts_with("staff numbers in `Staff No` that a spreadsheet turned into the form 1.23E+11: 3;")
+        ),
         "{:?}",
         seen.notes
     );
@@ -153,8 +155,8 @@ fn damaged_staff_numbers_are_counted() {
 
 #[test]
 fn persons_listed_twice_are_judged_by_their_rows() {
-    let id = |row: usize| number(if row == 39 { 0 } else { row });
-    let half = |row: usize| if row % 39 == 0 { if row == 0 { "0.6" } else { "0.4" } } else { "1" }.to_owned();
+    let id = |row: usize| number(if row == 38 { 0 } else { row });
+    let half = |row: usize| if row.is_multiple_of(38) { if row == 0 { "0.6" } else { "0.4" } } else { "1" }.to_owned();
     let posts = [
         ("Staff No", &id as &dyn Fn(usize) -> String),
         ("Sex", &of(&["F", "M"])),
@@ -188,11 +190,18 @@ fn days_that_could_be_months_are_asked() {
 
 #[rstest]
 #[case(&["31/10/19", "02/01/99"], "column `Hire Date` has years of two digits")]
-#[case(&["31-Oct-2019", "2 Jan 1999"], "column `Hire Date` has months in words")]
+#[case(&["31-Oct-19", "2 Jan 99"], "column `Hire Date` has months in words")]
 fn dates_that_a_run_cannot_read_are_not_mapped(#[case] dates: &[&str], #[case] note: &str) {
     let seen = list(20, &[("Staff No", &number), ("Sex", &of(&["F", "M"])), ("Hire Date", &of(dates))]);
     assert_eq!(seen.entry, Guess::Absent);
     assert!(seen.notes.iter().any(|it| it.starts_with(note)), "{:?}", seen.notes);
+}
+
+#[test]
+fn months_in_words_need_no_order() {
+    let dates = of(&["31-OCT-2019", "02-JAN-1999"]);
+    let seen = list(20, &[("Staff No", &number), ("Sex", &of(&["F", "M"])), ("Hire Date", &dates)]);
+    assert_eq!((seen.entry, seen.dates), (Guess::Found("Hire Date".to_owned()), Guess::Found(DateOrder::YearFirst)));
 }
 
 #[test]
@@ -333,4 +342,29 @@ fn grades_with_steps_become_one_rank() {
     let ranks: Vec<(&str, usize, u8)> =
         seen.ranks.iter().map(|it| (it.name.as_str(), it.also.len(), it.level)).collect();
     assert_eq!(ranks, [("A1", 2, 1), ("A2", 2, 2), ("A3", 1, 3)]);
+}
+
+#[test]
+fn a_column_of_known_ranks_goes_before_one_of_other_words() {
+    let columns = [
+        ("Legajo", &number as &dyn Fn(usize) -> String),
+        ("Sexo", &of(&["F", "M"])),
+        ("Escalafón", &of(&["Sur", "Norte"])),
+        ("Jerarquía", &of(&["Agente", "Cabo", "Sargento", "Comisario"])),
+    ];
+    assert_eq!(found(&list(40, &columns).rank).as_deref(), Some("Jerarquía"));
+}
+
+#[test]
+fn each_column_that_may_be_the_rank_has_its_ladder() {
+    let columns = [
+        ("Staff No", &number as &dyn Fn(usize) -> String),
+        ("Grade", &of(&["G1", "G2", "G3"])),
+        ("Rank", &of(&["Guard", "Sergeant"])),
+    ];
+    let seen = list(40, &columns);
+    assert_eq!(options(&seen.rank), ["Rank", "Grade"]);
+    assert_eq!(seen.ranks.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Guard", "Sergeant"]);
+    assert_eq!(seen.other_ladders.len(), 1);
+    assert_eq!(seen.other_ladders[0].ranks.iter().map(|it| it.level).collect::<Vec<_>>(), [1, 2, 3]);
 }

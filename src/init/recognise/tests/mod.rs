@@ -4,4 +4,3 @@ mod grids;
 mod layouts;
 mod mapping;
 mod sample;
-mod trial;

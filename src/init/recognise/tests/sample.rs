@@ -130,9 +130,8 @@ fn costarena_is_mapped_as_its_pipeline_says() {
     assert_mapping(&seen, &agency);
     let ladder = assert_spellings(&seen.ranks, &agency);
     assert!(ladder.windows(2).all(|pair| pair[0].1 < pair[1].1), "{ladder:?}");
-    assert!(
-        matches!(seen.working_time, Guess::Found((_, WorkingTimeUnit::WeeklyHours { full_time })) if full_time == 37.5)
-    );
+    let unit = found(&seen.working_time).map(|it| it.1);
+    assert_eq!(unit, Some(WorkingTimeUnit::WeeklyHours { full_time: 37.5 }));
     assert_eq!(seen.gender_codes.codes[0].text, "H");
     assert_eq!(seen.gender_codes.codes[0].meaning, Some(Gender::Man));
 }

@@ -42,6 +42,7 @@ pub fn compose_overview(agencies: &[AgencyFacts<'_>]) -> Option<Report> {
         sections: vec![side_by_side(&house), bands(&house), change(&house), made_of(&house)],
         datasets: agency_rows::datasets(&house),
         links: agencies.iter().map(link).collect(),
+        sign_off: None,
     })
 }
 

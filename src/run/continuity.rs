@@ -1,0 +1,92 @@
+//! Whether two lists hang together before their movements are counted, and what was only renamed between them.
+
+use std::collections::BTreeMap;
+
+use super::load::Draft;
+use super::schedule::FlowPlan;
+use crate::continuity::{Gap, MonthMoves, Pairs, Usual, changes, changes_of_month, gate, recode, unused};
+use crate::cube::{Account, Grouped};
+use crate::diagnostic::Diagnostic;
+use crate::domain::Period;
+use crate::pipeline::{Agency, DuplicateRule};
+use crate::table::StaffTable;
+
+/// Months that say what is usual.
+const USUAL_MONTHS: usize = 24;
+/// Between lists further apart than these months nothing is said to be unusual.
+const LONGEST: i32 = 3;
+
+/// What two lists are compared by.
+pub(super) struct Watch<'a> {
+    pub agency: &'a Agency,
+    pub usual: Usual,
+}
+
+/// What was found of two lists.
+pub(super) enum Looked {
+    /// They do not hang together.
+    Apart(Gap),
+    /// They do.
+    Together {
+        /// The earlier list under the new names; `None` where nothing was renamed.
+        opening: Option<Box<StaffTable>>,
+        said: Vec<Diagnostic>,
+    },
+}
+
+impl Watch<'_> {
+    /// Compares the two lists of a plan: the gate and the search for re-organisations only where they are new.
+    pub fn look(&self, plan: &FlowPlan, opening: &StaffTable, closing: &StaffTable) -> Looked {
+        let rules = &self.agency.continuity;
+        let renamed = rules.recoded_between(plan.previous, plan.period);
+        let months = (plan.previous, plan.period);
+        // Rows of lists without staff numbers cannot be followed at all.
+        let is_watched = plan.is_new && self.agency.duplicates != DuplicateRule::SeparatePeople;
+        if renamed.is_empty() && !is_watched {
+            return Looked::Together { opening: None, said: Vec::new() };
+        }
+        let pairs = Pairs::of(opening, closing);
+        if let Some(gap) = gate(&pairs, months, rules.min_seen_again).filter(|_| is_watched) {
+            return Looked::Apart(gap);
+        }
+        let recoding = (!renamed.is_empty()).then(|| recode(&pairs, &renamed));
+        let mut said = Vec::new();
+        if is_watched {
+            let used = recoding.iter().flat_map(|it| &it.used);
+            said.extend(renamed.iter().zip(used).filter(|(_, used)| **used == 0).map(|(rule, _)| unused(rule, months)));
+            let opening = recoding.as_ref().map_or(opening, |it| &it.opening);
+            said.extend(self.unusual(months, &Pairs { opening, closing, rows: pairs.rows }));
+        }
+        Looked::Together { opening: recoding.map(|it| Box::new(it.opening)), said }
+    }
+
+    /// What does not look like careers, unless the pipeline file names the month.
+    fn unusual(&self, (earlier, later): (Period, Period), pairs: &Pairs<'_>) -> Option<Diagnostic> {
+        let is_named = self.agency.structural_months.iter().any(|&month| earlier < month && month <= later);
+        if is_named || later.months_since(earlier) > LONGEST {
+            return None;
+        }
+        changes_of_month(self.agency, (earlier, later), &changes(pairs, &self.usual))
+    }
+}
+
+/// What is usual, from the movements counted before `period`.
+pub(super) fn usual(drafts: &BTreeMap<Period, Draft>, period: Period) -> Usual {
+    let before = drafts.range(..period).rev().filter_map(|(_, draft)| draft.summary.flow.as_ref());
+    Usual::of(before.take(USUAL_MONTHS).map(|(_, flow)| month_moves(flow)).collect())
+}
+
+fn month_moves(flow: &Grouped<Account>) -> MonthMoves {
+    let out = |groups: &BTreeMap<String, Account>| {
+        let of = |it: &Account| it.moved_out.total() + it.promoted_out.total() + it.demoted_out.total();
+        groups.iter().map(|(name, account)| (name.clone(), of(account))).collect()
+    };
+    MonthMoves {
+        stock: flow.total.opening.total(),
+        came: flow.total.joiners.total() + flow.total.returns.total(),
+        went: flow.total.leavers.total() + flow.total.absences.total(),
+        unit_changes: flow.total.unit_changes.total(),
+        ranks: out(&flow.ranks),
+        bands: out(&flow.bands),
+    }
+}
