@@ -48,7 +48,7 @@ fn name(path: &Path) -> String {
 ///
 /// # Errors
 /// Why there is no list in it.
-pub(super) fn export(look: Look) -> Result<Export, Diagnostic> {
+pub(super) fn export(look: Look) -> Result<Export, Vec<Diagnostic>> {
     let Look { path, layout, grids } = look;
     let first = grids.iter().position(|grid| !grid.is_hidden).unwrap_or_default();
     let mut found: Vec<(usize, Grid, Frame)> = Vec::new();
@@ -71,7 +71,7 @@ pub(super) fn export(look: Look) -> Result<Export, Diagnostic> {
     }
     let seen = found.iter().any(|(_, grid, _)| !grid.is_hidden);
     found.retain(|(_, grid, _)| !seen || !grid.is_hidden);
-    let Some((at, ..)) = found.first() else { return Err(no_list(&name(&path), &why)) };
+    let Some((at, ..)) = found.first() else { return Err(vec![no_list(&name(&path), &why)]) };
     let is_first = *at == first;
     let found = found.into_iter().map(|(_, grid, frame)| (grid, frame)).collect();
     let (tables, sheets) = choose(found);

@@ -142,8 +142,7 @@ fn checked_name(text: &str) -> Result<String, Stopped> {
 
 /// Everything that was looked at, taken together; what cannot be read, or is no list, is told.
 fn looked_at(files: &[PathBuf], asking: &mut Asking<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Batch> {
-    let looks: Vec<_> =
-        files.par_iter().map(|file| look(file).and_then(|it| export(it).map_err(|it| vec![it]))).collect();
+    let looks: Vec<_> = files.par_iter().map(|file| look(file).and_then(export)).collect();
     let mut exports = Vec::new();
     for look in looks {
         match look {
@@ -235,7 +234,7 @@ fn key_of(options: &Options, agencies: &[AgencyDraft], home: &Path) -> Result<Ke
         _ if plain.is_empty() => "parity".to_owned(),
         _ => plain,
     };
-    let key = key_file(&name).map_err(|problem| Stopped::by(Cause::Output, vec![problem]))?;
+    let key = key_file(&name).map_err(|problems| Stopped::by(Cause::Output, problems))?;
     if key.path.starts_with(home) {
         let place = Location::file(options.out.display().to_string());
         let message = "the pipeline file would lie above the key that protects its store".to_owned();

@@ -30,8 +30,8 @@ pub enum KeyMade {
 ///
 /// # Errors
 /// When the system does not say where a user's configuration is.
-pub(super) fn key_file(name: &str) -> Result<KeyFile, Diagnostic> {
-    let strategy = etcetera::choose_base_strategy().map_err(|_| no_home())?;
+pub(super) fn key_file(name: &str) -> Result<KeyFile, Vec<Diagnostic>> {
+    let strategy = etcetera::choose_base_strategy().map_err(|_| vec![no_home()])?;
     let path = strategy.config_dir().join("parity").join(format!("{name}.key"));
     let written = match path.strip_prefix(strategy.home_dir()) {
         Ok(rest) => format!("~/{}", slashed(rest)),

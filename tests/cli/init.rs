@@ -9,7 +9,7 @@ const UNITS: [&str; 3] = ["Northern Border", "Airport", "Headquarters"];
 /// Forty invented people; `genders` are the codes of women and men, `date` writes year, month and day.
 fn list(genders: [&str; 2], date: impl Fn(u32, u32, u32) -> String) -> String {
     let person = |at: u32| {
-        let (gender, grade) = (genders[usize::from(at % 3 > 0)], GRADES[(at % 10 / 3) as usize]);
+        let (gender, grade) = (genders[usize::from(!at.is_multiple_of(3))], GRADES[(at % 10 / 3) as usize]);
         let (born, entered) =
             (date(1970 + at % 25, at % 12 + 1, at % 28 + 1), date(2005 + at % 15, 12 - at % 12, 28 - at % 28));
         format!("{:05},Nobody{at},{gender},{grade},{},{born},{entered}\n", 70_000 + at * 37, UNITS[(at % 3) as usize])
@@ -31,7 +31,9 @@ impl Office {
     fn with(exports: &[(&str, String)]) -> Self {
         let office = Self { desk: Desk::empty(), home: tempfile::tempdir().unwrap() };
         std::fs::create_dir(office.desk.path().join("exports")).unwrap();
-        exports.iter().for_each(|(name, text)| office.desk.write(&format!("exports/{name}"), text));
+        for (name, text) in exports {
+            office.desk.write(&format!("exports/{name}"), text);
+        }
         office
     }
 

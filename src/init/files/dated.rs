@@ -151,16 +151,13 @@ impl Form {
         let mut reader = Reader { parts, at: 0, shape: String::new(), year: None, month: None };
         let mut rest = self.fields;
         while let Some(first) = rest.chars().next() {
-            rest = match first {
-                '[' => {
-                    let (fields, after) = rest[1..].split_once(']')?;
-                    reader.digits(fields)?;
-                    after
-                }
-                _ => {
-                    reader.text(first)?;
-                    &rest[first.len_utf8()..]
-                }
+            rest = if first == '[' {
+                let (fields, after) = rest[1..].split_once(']')?;
+                reader.digits(fields)?;
+                after
+            } else {
+                reader.text(first)?;
+                &rest[first.len_utf8()..]
             };
         }
         let place = parts.first()?.place.start..parts.get(reader.at.checked_sub(1)?)?.place.end;

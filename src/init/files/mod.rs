@@ -83,7 +83,7 @@ fn finds(glob: &str, files: &[&Path], others: &[&Path], home: &Path) -> bool {
     let options = glob::MatchOptions { require_literal_separator: true, ..glob::MatchOptions::default() };
     let Ok(pattern) = glob::Pattern::new(&absolute) else { return false };
     let matches = |path: &&Path| pattern.matches_path_with(path, options);
-    files.iter().all(|it| matches(it)) && !others.iter().any(|it| matches(it))
+    files.iter().all(&matches) && !others.iter().any(matches)
 }
 
 fn name(path: &Path) -> String {

@@ -116,7 +116,7 @@ fn single_stars(pattern: &str) -> String {
     let mut text = String::with_capacity(pattern.len());
     pattern.chars().for_each(|c| {
         if c != '*' || !text.ends_with('*') {
-            text.push(c)
+            text.push(c);
         }
     });
     text

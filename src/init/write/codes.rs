@@ -8,31 +8,28 @@ use crate::init::draft::AgencyDraft;
 use crate::init::{GenderCode, Guess, Recognised};
 use crate::pipeline::WorkingTimeUnit;
 
-/// A gender code with all its spellings.
-pub(in crate::init) struct Code {
-    /// Its texts, as they stand.
-    pub texts: Vec<String>,
-    /// Rows with any of them.
-    pub rows: u64,
+/// A gender code, all spellings that compare alike taken together.
+struct Code {
+    /// Its commonest text, as it stands; empty for blank cells.
+    text: String,
+    /// Rows with any spelling.
+    rows: u64,
     /// What it means; `None` where that is asked.
-    pub meaning: Option<Gender>,
+    meaning: Option<Gender>,
 }
 
 /// The codes of a column, spellings that compare alike taken together.
-pub(in crate::init) fn codes(codes: &[GenderCode]) -> Vec<Code> {
+fn codes(codes: &[GenderCode]) -> Vec<Code> {
     let mut known: Vec<(String, Code)> = Vec::new();
     for code in codes {
         let folded = fold(&code.text);
-        match known.iter_mut().find(|(text, _)| *text == folded) {
-            Some((_, same)) => {
-                same.rows += code.rows;
-                same.meaning = same.meaning.filter(|_| same.meaning == code.meaning);
-            }
-            None => {
-                let texts = vec![if folded.is_empty() { String::new() } else { code.text.clone() }];
-                known.push((folded, Code { texts, rows: code.rows, meaning: code.meaning }));
-            }
+        if let Some((_, same)) = known.iter_mut().find(|(text, _)| *text == folded) {
+            same.rows += code.rows;
+            same.meaning = same.meaning.filter(|_| same.meaning == code.meaning);
+            continue;
         }
+        let text = if folded.is_empty() { String::new() } else { code.text.clone() };
+        known.push((folded, Code { text, rows: code.rows, meaning: code.meaning }));
     }
     known.into_iter().map(|(_, code)| code).collect()
 }
@@ -42,7 +39,7 @@ pub(in crate::init) fn sentence(found: &Recognised) -> Option<String> {
     let header = found.gender.likeliest()?;
     let codes = codes(&found.gender_codes.codes);
     let parts = codes.iter().enumerate().map(|(at, code)| {
-        let text = code.texts.first().filter(|it| !it.is_empty()).map_or("blank", String::as_str);
+        let text = if code.text.is_empty() { "blank" } else { &code.text };
         let meaning = code.meaning.map_or("?", Gender::word);
         let rows = if at == 0 { format!("{} rows", people(code.rows)) } else { people(code.rows) };
         format!("{text} = {meaning} ({rows})")
@@ -65,7 +62,7 @@ pub(super) fn gender(page: &mut Page, agency: &AgencyDraft) {
     page.line("[agency.codes.gender]");
     let of = |meaning: Option<Gender>| {
         let codes = codes.iter().filter(|it| it.meaning == meaning);
-        codes.flat_map(|it| it.texts.clone()).collect::<Vec<String>>()
+        codes.map(|it| it.text.clone()).collect::<Vec<String>>()
     };
     let open = of(None);
     for (key, meaning) in [("woman", Gender::Woman), ("man", Gender::Man)] {
@@ -82,7 +79,7 @@ pub(super) fn gender(page: &mut Page, agency: &AgencyDraft) {
         page.set("another", &toml::list(&another), "");
     }
     let mut not_stated = of(Some(Gender::NotStated));
-    if codes.iter().all(|it| it.texts.iter().all(|text| !text.is_empty())) {
+    if codes.iter().all(|it| !it.text.is_empty()) {
         not_stated.push(String::new());
     }
     page.set("not_stated", &toml::list(&not_stated), "\"\" is a blank cell");

@@ -1,5 +1,7 @@
 //! Texts as TOML writes them, and as a comment may hold them.
 
+use std::fmt::Write;
+
 /// A text in quotes. What could end it, or mislead who reads the file, is escaped.
 pub(super) fn text(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -10,7 +12,7 @@ pub(super) fn text(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
-            c if is_hidden(c) => quoted.push_str(&format!("\\U{:08X}", c as u32)),
+            c if is_hidden(c) => drop(write!(quoted, "\\U{:08X}", c as u32)),
             c => quoted.push(c),
         }
     }
