@@ -88,6 +88,7 @@ pub fn init(options: &Options, people: &mut dyn Ask) -> Result<Outcome, Stopped>
     let id = options.id.as_deref().map(checked_id).transpose()?;
     let name = options.name.as_deref().map(checked_name).transpose()?;
     let home = home_of(&options.out);
+    refuse_above_keys(options, &home)?;
     let files = given::files(&options.exports).map_err(|problems| Stopped::by(Cause::Exports, problems))?;
     let files: Vec<PathBuf> = files.iter().map(|it| std::path::absolute(it).unwrap_or_else(|_| it.clone())).collect();
     let (mut asking, mut problems) = (Asking::new(people), Vec::new());
@@ -122,6 +123,18 @@ fn refuse_existing(options: &Options) -> Result<(), Stopped> {
         let message = "the pipeline file is there already".to_owned();
         let help = "name another with `--out`, or write over it with `--force`";
         return Err(Stopped::options("PAR-0705", message, place, help));
+    }
+    Ok(())
+}
+
+/// A pipeline file in the home folder would have the keys below it, where they would be copied along with the store.
+fn refuse_above_keys(options: &Options, home: &Path) -> Result<(), Stopped> {
+    let keys = key_file("any").map_err(|problems| Stopped::by(Cause::Output, problems))?;
+    if key_before(&options.out).is_none() && keys.path.starts_with(home) {
+        let place = Location::file(options.out.display().to_string());
+        let message = "the pipeline file would lie above the key that protects its store".to_owned();
+        let help = "give it a folder of its own, as in `--out border/parity.toml`";
+        return Err(Stopped::options("PAR-0708", message, place, help));
     }
     Ok(())
 }
@@ -234,14 +247,7 @@ fn key_of(options: &Options, agencies: &[AgencyDraft], home: &Path) -> Result<Ke
         _ if plain.is_empty() => "parity".to_owned(),
         _ => plain,
     };
-    let key = key_file(&name).map_err(|problems| Stopped::by(Cause::Output, problems))?;
-    if key.path.starts_with(home) {
-        let place = Location::file(options.out.display().to_string());
-        let message = "the pipeline file would lie above the key that protects its store".to_owned();
-        let help = "give it a folder of its own, as in `--out border/parity.toml`";
-        return Err(Stopped::options("PAR-0708", message, place, help));
-    }
-    Ok(key)
+    key_file(&name).map_err(|problems| Stopped::by(Cause::Output, problems))
 }
 
 /// The key that an existing pipeline file names.
@@ -269,9 +275,10 @@ fn put(out: &Path, home: &Path, text: &[u8], force: bool) -> Result<(), Stopped>
     let stopped = |error: std::io::Error| {
         let place = Location::file(out.display().to_string());
         let message = format!("the pipeline file cannot be written: {error}");
-        let help = "check that its folder is there, that you may write into it, and that the disk is not full";
+        let help = "check that you may write into its folder, and that the disk is not full";
         Stopped::by(Cause::Output, vec![Diagnostic::error("PAR-0709", message, place, help)])
     };
+    std::fs::create_dir_all(home).map_err(stopped)?;
     let mut file = tempfile::NamedTempFile::new_in(home).map_err(stopped)?;
     file.write_all(text).and_then(|()| file.as_file().sync_all()).map_err(stopped)?;
     open_to_readers(&file).map_err(stopped)?;

@@ -170,9 +170,23 @@ fn names_that_lead_nowhere_and_wrong_ids_are_told() {
     let id = office.parity(&["init", "exports", "--id", "nor bg"]);
     assert_eq!(id.code, 2);
     assert!(id.err.contains("`nor bg` is not an agency id"), "{}", id.err);
-    let place = office.parity(&["init", "exports", "--out", "nowhere/parity.toml"]);
+    let place = office.parity(&["init", "exports", "--out", "exports/staff_2026-10.csv/parity.toml"]);
     assert_eq!(place.code, 4, "{}", place.err);
     assert!(place.err.contains("PAR-0709"), "{}", place.err);
+}
+
+#[test]
+fn a_pipeline_file_does_not_lie_above_its_key() {
+    let office = months();
+    let here = office.desk.path().to_str().unwrap();
+    let answer = office.desk.parity_with(&["init", "exports"], &[("HOME", here), ("XDG_CONFIG_HOME", here)]);
+    assert_eq!((answer.code, office.pipeline().as_str()), (2, ""));
+    assert!(answer.err.contains("PAR-0708"), "{}", answer.err);
+    let below = ["init", "exports", "--out", "border/parity.toml"];
+    let answer = office.desk.parity_with(&below, &[("HOME", here), ("XDG_CONFIG_HOME", here)]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let run = ["run", "border/parity.toml", "--counts-only"];
+    assert_eq!(office.desk.parity_with(&run, &[("HOME", here), ("XDG_CONFIG_HOME", here)]).code, 0);
 }
 
 #[test]
