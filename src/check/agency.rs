@@ -50,7 +50,7 @@ fn newest(lists: &Lists) -> Option<Period> {
 fn of_list(agency: &Agency, lists: &Lists, period: Period, list: &List) -> Vec<crate::diagnostic::Diagnostic> {
     let quality = list.read.as_ref().map(|(quality, _)| quality);
     let mut found = quality.map(|it| texts::warnings(agency, it)).unwrap_or_default();
-    found.extend(describe::gender_findings(list, period));
+    found.extend(describe::gender_findings(agency, list, period));
     found.extend(texts::unseen(lists, period, list));
     found
 }
@@ -66,5 +66,6 @@ fn others(lists: &Lists, focus: Option<Period>) -> Option<Others> {
         last: *others().next_back()?.0,
         people: (people().min()?, people().max()?),
         rows_refused: quality().map(Quality::rows_refused).sum(),
+        warnings: quality().map(|it| it.warnings().len()).sum(),
     })
 }

@@ -95,6 +95,8 @@ pub struct Others {
     pub people: (u64, u64),
     /// Rows refused in all of them.
     pub rows_refused: u64,
+    /// Things to know about how they were read, which are said where one of them is asked for.
+    pub warnings: usize,
 }
 
 impl Checked {

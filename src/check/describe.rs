@@ -55,7 +55,12 @@ fn back(agency: &Agency, lists: &Lists, period: Period) -> std::collections::BTr
 }
 
 /// Whether the shares of the genders are believable.
-pub(super) fn gender_findings(list: &List, period: Period) -> Vec<Diagnostic> {
+pub(super) fn gender_findings(agency: &Agency, list: &List, period: Period) -> Vec<Diagnostic> {
+    if agency.columns.gender.is_none() {
+        let help = "map the column that holds it: [agency.columns] gender = \"...\"";
+        let message = "no column is mapped as the gender, so everybody's is not stated";
+        return vec![Diagnostic::error("PAR-0613", message, Location::default(), help).warning()];
+    }
     let people = list.people();
     let mut found = Vec::new();
     let share = people.share_of_women().map(Share::percent).filter(|_| people.base() >= FEWEST_PEOPLE);

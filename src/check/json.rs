@@ -21,6 +21,7 @@ fn agency(agency: &AgencyChecked) -> Value {
         json!({
             "read": it.read, "stored": it.stored, "first": it.first.to_string(), "last": it.last.to_string(),
             "fewest_people": it.people.0, "most_people": it.people.1, "rows_refused": it.rows_refused,
+            "warnings": it.warnings,
         })
     });
     json!({ "id": agency.id, "name": agency.name, "list": agency.focus.as_ref().map(list), "other_lists": others })

@@ -11,7 +11,8 @@ use crate::table::{Coded, StaffTable, column};
 
 /// Texts at least this alike may be meant for each other.
 const ALIKE: f64 = 0.88;
-/// More new texts than this in a column are not shown: perhaps they are no codes, but names.
+/// More new texts than this in a column are not shown, nor any of a column with nearly as many texts as people: perhaps
+/// they are no codes, but names.
 const MOST: usize = 20;
 
 /// What there is to know of how a list was read, unmapped texts with the nearest known one.
@@ -79,7 +80,8 @@ fn field(word: &str, period: Period, column: &Coded, known: &BTreeSet<&str>) -> 
             *people.entry(text).or_default() += 1;
         }
     }
-    if people.len() > MOST {
+    let is_coded = column.texts.len() * 2 <= column.codes.len();
+    if people.len() > MOST || (!is_coded && !people.is_empty()) {
         let message = format!("{} texts of {word} on the list of {period} were never seen before", people.len());
         let help = "check that the column is still the one that is mapped";
         return vec![Diagnostic::error("PAR-0606", message, Location::default(), help).warning()];
@@ -103,10 +105,12 @@ fn shown(text: &str) -> String {
     Unit::from_stored(text).to_string()
 }
 
-/// The known text most alike, where one is.
+/// The known text most alike, where one is. Texts that differ in their digits only are numbered, not misspelt.
 fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = fold(text);
-    let alike = known.into_iter().map(|it| (strsim::jaro_winkler(&folded, &fold(it)), it));
+    let without_digits = |text: &str| text.chars().filter(|c| !c.is_numeric()).collect::<String>();
+    let (folded, bare) = (fold(text), without_digits(&fold(text)));
+    let alike = known.into_iter().filter(|it| without_digits(&fold(it)) != bare || fold(it) == folded);
+    let alike = alike.map(|it| (strsim::jaro_winkler(&folded, &fold(it)), it));
     let best = alike.filter(|(likeness, _)| *likeness >= ALIKE).max_by(|(a, _), (b, _)| a.total_cmp(b));
     best.map(|(_, text)| text)
 }
@@ -116,10 +120,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_column_with_nearly_as_many_texts_as_people_is_counted_not_shown() {
+        let text = |n: u32| format!("Text {n}");
+        let column = Coded { texts: (0..6).map(text).collect(), codes: vec![0, 1, 2, 3, 4, 5, 5, 5] };
+        let known: BTreeSet<&str> = ["Text 0", "Text 1", "Text 2"].into();
+        let period = Period::new(2026, 10).unwrap();
+        let said =
+            |column: &Coded| field("role", period, column, &known).into_iter().map(|it| it.message).collect::<Vec<_>>();
+        assert_eq!(said(&column), ["3 texts of role on the list of 2026-10 were never seen before"]);
+        let coded = Coded { codes: [0, 1, 2, 3, 4, 5].repeat(2), ..column };
+        assert_eq!(said(&coded).len(), 3);
+    }
+
+    #[test]
     fn the_nearest_known_text_is_one_that_may_be_meant() {
         let known = ["Border Guard", "Clerk", "Inspector"];
         assert_eq!(nearest("Border Gaurd", known), Some("Border Guard"));
         assert_eq!(nearest("INSPECTORS", known), Some("Inspector"));
         assert_eq!(nearest("Chaplain", known), None);
+        assert_eq!(nearest("Post 11", ["Post 1", "Post 12"]), None, "another number");
+        assert_eq!(nearest("Psot 11", ["Post 11", "Post 12"]), Some("Post 11"));
     }
 }

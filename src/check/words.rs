@@ -88,7 +88,8 @@ fn refused(tally: &Tally) -> String {
     let rows: Vec<String> = tally.first_rows.iter().take(5).map(u64::to_string).collect();
     let more = if tally.rows > 5 { ", …" } else { "" };
     let meaning = tally.rule.meaning();
-    format!("Refused: {meaning}, {} (row {}{more}{column})", counted(tally.rows, "row"), rows.join(", "))
+    let word = if tally.rows == 1 { "row" } else { "rows" };
+    format!("Refused: {meaning}, {} ({word} {}{more}{column})", counted(tally.rows, "row"), rows.join(", "))
 }
 
 fn before(before: &Before) -> String {
@@ -105,13 +106,20 @@ fn before(before: &Before) -> String {
 }
 
 fn others(others: &Others) -> String {
-    let Others { read, stored, first, last, people: (fewest, most), rows_refused } = *others;
-    let stored = if stored > 0 { format!(", {} only in the store", people(stored as u64)) } else { String::new() };
+    let Others { first, last, people: (fewest, most), .. } = *others;
+    let stored = others.stored as u64;
+    let stored = if stored > 0 { format!(", {} only in the store", people(stored)) } else { String::new() };
     let span = if first == last { first.to_string() } else { format!("{first} to {last}") };
     let size = if fewest == most { people(most) } else { format!("{} to {}", people(fewest), people(most)) };
     let lists = counted((others.read + others.stored) as u64, "other list");
-    let _ = read;
-    format!("{lists}{stored}: {span}, {size} people, {} refused", counted(rows_refused, "row"))
+    let refused = counted(others.rows_refused, "row");
+    let warnings = others.warnings as u64;
+    let asked = if warnings > 0 {
+        format!(", {} to know about them (`--period {last}` says those of one month)", counted(warnings, "thing"))
+    } else {
+        String::new()
+    };
+    format!("{lists}{stored}: {span}, {size} people, {refused} refused{asked}")
 }
 
 fn findings(checked: &Checked) -> String {

@@ -74,7 +74,7 @@ fn agency(text: &mut String, agency: &AgencyDraft, is_aligned: bool) {
 }
 
 fn source(text: &mut String, source: &SourceDraft) {
-    let _ = writeln!(text, "  {}: {}; month from {}", source.glob, source.laid_out(), source.month_from());
+    let _ = writeln!(text, "  {}: {}; month {}", source.glob, source.laid_out(), source.month_from());
     let read: u64 = source.files.iter().map(|it| it.people).sum();
     match source.stated() {
         Some(stated) if stated == read => {
@@ -143,7 +143,7 @@ fn agency_json(agency: &AgencyDraft) -> serde_json::Value {
             })
         };
         json!({
-            "files": it.glob, "layout": it.laid_out(), "month_from": it.month_from(), "header_row": it.header_row,
+            "files": it.glob, "layout": it.laid_out(), "month": it.month_from(), "header_row": it.header_row,
             "header_rows": it.header_rows, "exports": it.files.iter().map(file).collect::<Vec<_>>(),
         })
     };

@@ -153,3 +153,30 @@ fn cube<'a, M>(by: Option<Dimension>, cells: impl Iterator<Item = (&'a str, M)>)
     let key = |name: &str| Key::new(by.is_some().then(|| name.to_owned()));
     Cube::new(by.into_iter().collect(), cells.map(|(name, value)| (key(name), value)).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_that_was_recoded_moved_over_the_year() {
+        let people = |women| GenderCount::known(women, 2 * women);
+        let stays = |women| Account { opening: people(women), closing: people(women), ..Account::default() };
+        let joined = Account { opening: people(10), joiners: people(1), closing: people(11), ..Account::default() };
+        // "Old" ends the first month with 11 women; the second begins under the name "New".
+        let months = [[("Old", joined), ("Other", stays(4))], [("New", stays(11)), ("Other", stays(4))]];
+        let named = months.map(|month| month.into_iter().map(|(name, it)| (name.to_owned(), it)).collect());
+        let year = add_up(named.into_iter());
+        let expected = |opening, joiners, moved_in, moved_out, closing| Account {
+            opening: people(opening),
+            joiners: people(joiners),
+            moved_in: people(moved_in),
+            moved_out: people(moved_out),
+            closing: people(closing),
+            ..Account::default()
+        };
+        assert_eq!(year["Old"], expected(10, 1, 0, 11, 0));
+        assert_eq!(year["New"], expected(0, 0, 11, 0, 11));
+        assert_eq!(year["Other"], expected(4, 0, 0, 0, 4));
+    }
+}

@@ -1,5 +1,6 @@
 //! Dates as exports write them. Only the year of birth and the month of entry are kept.
 
+use super::month::month_of_word;
 use crate::domain::Period;
 use crate::pipeline::DateOrder;
 
@@ -79,6 +80,9 @@ fn read_other(text: &[u8], order: DateOrder) -> DateCell {
         return DateCell::NotStated;
     }
     let text = without_time(text);
+    if text.iter().any(|&byte| byte.is_ascii_alphabetic() || byte >= 0x80) {
+        return worded(text);
+    }
     let parts: Vec<&[u8]> = text.split(|byte| b"-/.".contains(byte)).collect();
     match (parts.as_slice(), order) {
         ([only], _) => compact(only, order),
@@ -93,9 +97,30 @@ fn read_other(text: &[u8], order: DateOrder) -> DateCell {
 }
 
 fn without_time(text: &[u8]) -> &[u8] {
-    let Some(end) = text.iter().position(|&byte| byte == b' ' || byte == b'T') else { return text };
+    // The T of `2026-10-31T00:00` follows a digit, that of `OCT` does not.
+    let ends = |pair: &[u8]| pair[1] == b' ' || (pair[1] == b'T' && pair[0].is_ascii_digit());
+    let Some(end) = text.windows(2).position(ends).map(|at| at + 1) else { return text };
     let clock = |byte: &u8| byte.is_ascii_digit() || b":.+-Z APMapm".contains(byte);
     if text[end + 1..].iter().all(clock) { &text[..end] } else { text }
+}
+
+/// A date whose month is a word: `31-Oct-2026`, `31 octobre 2026`, `October 31, 2026`. It needs no order.
+fn worded(text: &[u8]) -> DateCell {
+    let text = match std::str::from_utf8(text) {
+        Ok(text) => text.to_owned(),
+        // Accents of the Western encodings, which are those of Latin 1.
+        Err(_) => text.iter().map(|&byte| char::from(byte)).collect(),
+    };
+    let parts: Vec<&str> = text.split(|c: char| " -/.,\u{A0}".contains(c)).filter(|it| !it.is_empty()).collect();
+    let (day, word, year) = match parts.as_slice() {
+        [word, day, year] if word.starts_with(char::is_alphabetic) => (*day, *word, *year),
+        [day, word, year] | [day, "de", word, "de" | "del", year] => (*day, *word, *year),
+        _ => return DateCell::Unreadable,
+    };
+    match month_of_word(word) {
+        Some(month) if year.len() == 4 => fields(year.as_bytes(), month.to_string().as_bytes(), day.as_bytes()),
+        _ => DateCell::Unreadable,
+    }
 }
 
 fn compact(text: &[u8], order: DateOrder) -> DateCell {
@@ -174,6 +199,12 @@ mod tests {
     #[case("2026-10-31T00:00:00", YearFirst)]
     #[case("46326", YearFirst)]
     #[case("46326.5", DayFirst)]
+    #[case("31-Oct-2026", YearFirst)]
+    #[case("31-OCT-2026 00:00:00", MonthFirst)]
+    #[case("31 octobre 2026", DayFirst)]
+    #[case("October 31, 2026", DayFirst)]
+    #[case("31 de octubre de 2026", YearFirst)]
+    #[case("31 октября 2026", DayFirst)]
     fn every_spelling_of_a_day_is_read(#[case] text: &str, #[case] order: DateOrder) {
         let expected = Date { year: 2026, month: 10, day: 31 };
         assert_eq!(read_date(text.as_bytes(), order), DateCell::Day(expected), "{text}");
@@ -192,8 +223,17 @@ mod tests {
     #[case("soon", DateCell::Unreadable)]
     #[case("01/02/03/2025", DateCell::Unreadable)]
     #[case("31102026", DateCell::Unreadable)]
+    #[case("31-OCT-26", DateCell::Unreadable)]
+    #[case("31 Foo 2026", DateCell::Unreadable)]
     fn no_date_and_no_readable_date_are_told_apart(#[case] text: &str, #[case] expected: DateCell) {
         assert_eq!(read_date(text.as_bytes(), DayFirst), expected);
+    }
+
+    #[test]
+    fn accents_of_old_encodings_are_read() {
+        let august = Date { year: 2026, month: 8, day: 5 };
+        assert_eq!(read_date(b"5 ao\xFBt 2026", DayFirst), DateCell::Day(august));
+        assert_eq!(read_date("5 août 2026".as_bytes(), DayFirst), DateCell::Day(august));
     }
 
     #[test]

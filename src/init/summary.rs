@@ -112,12 +112,12 @@ impl SourceDraft {
         format!("{kind}, header in {rows} {header}")
     }
 
-    /// Where the month of a list comes from, in words.
+    /// Where the month of a list comes from, in words after "month".
     #[must_use]
     pub fn month_from(&self) -> String {
         match &self.month {
-            Guess::Found(MonthSource::FileName(pattern)) => format!("the file name, `{pattern}`"),
-            Guess::Found(MonthSource::Column(header)) => format!("column `{}`", shown(header)),
+            Guess::Found(MonthSource::FileName(pattern)) => format!("from the file name, `{pattern}`"),
+            Guess::Found(MonthSource::Column(header)) => format!("from column `{}`", shown(header)),
             Guess::Ask(_) | Guess::Absent => "asked".to_owned(),
         }
     }

@@ -168,7 +168,7 @@ fn texts_never_seen_before_come_with_the_nearest_known_one() {
     desk.list(
         "2026-10",
         &changed(&people(100..150), |it| match it.no {
-            101 => it.post = "Post  11".to_owned(),
+            101 => it.post = "Psot 1".to_owned(),
             102 => it.division = "Division 0!".to_owned(),
             103 => it.grade = "Inspecter",
             _ => {}

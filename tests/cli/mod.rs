@@ -2,6 +2,7 @@
 
 mod check;
 mod continuity;
+mod init;
 mod lists;
 mod refusals;
 mod staff;
@@ -58,10 +59,13 @@ const LIST: &str = "no,sex,grade\n1,F,Officer\n2,F,Officer\n3,M,Officer\n4,M,Off
                     7,F,Officer\n8,M,Officer\n9,M,Inspector\n10,M,Inspector\n11,F,Inspector\n12,M,Officer\n";
 
 impl Desk {
+    pub fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join("lists")).unwrap();
-        let desk = Self { folder };
+        let desk = Self::empty();
+        fs::create_dir(desk.path().join("lists")).unwrap();
         desk.write("pipeline.toml", PIPELINE);
         desk.write("lists/staff_2026-09.csv", LIST);
         desk
@@ -83,8 +87,14 @@ impl Desk {
     }
 
     pub fn parity(&self, arguments: &[&str]) -> Answer {
-        let output = Command::cargo_bin("parity").unwrap().current_dir(self.path()).args(arguments).output().unwrap();
-        Answer::of(&output)
+        self.parity_with(arguments, &[])
+    }
+
+    /// With these variables of the environment.
+    pub fn parity_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Answer {
+        let mut command = Command::cargo_bin("parity").unwrap();
+        command.current_dir(self.path()).args(arguments).envs(variables.iter().copied());
+        Answer::of(&command.output().unwrap())
     }
 
     pub fn counts(&self) -> Answer {

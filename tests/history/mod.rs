@@ -18,6 +18,11 @@ struct House {
 
 impl House {
     fn new() -> Self {
+        Self::with("")
+    }
+
+    /// The same with a line more about Nordmark.
+    fn with(line: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         write_sample_months(&folder.path().join("all"), MONTHS).unwrap();
         for agency in ["nordmark", "valmont", "costarena"] {
@@ -25,6 +30,7 @@ impl House {
         }
         fs::create_dir(folder.path().join("pipelines")).unwrap();
         let text = include_str!("../../pipelines/sample.toml");
+        let text = text.replacen("structural_months", &format!("{line}\nstructural_months"), 1);
         fs::write(folder.path().join("pipelines/sample.toml"), text).unwrap();
         Self { folder }
     }
@@ -70,11 +76,22 @@ fn month_of(path: &Path) -> String {
 
 #[test]
 fn months_may_come_one_by_one_backwards_or_all_at_once() {
-    let (at_once, one_by_one, backwards) = (House::new(), House::new(), House::new());
+    same_whatever_the_order("");
+}
+
+#[test]
+fn so_they_may_where_the_numbering_changed() {
+    same_whatever_the_order("renumbered_months = [\"2026-07\"]");
+}
+
+fn same_whatever_the_order(line: &str) {
+    let [at_once, one_by_one, backwards] = [(); 3].map(|()| House::with(line));
     at_once.deliver(&at_once.months().concat());
     at_once.run();
     let expected = at_once.state();
     assert!(expected.values().all(|it| it.periods.len() == MONTHS as usize));
+    let without_flow = expected["NOR-BG"].periods.values().filter(|it| it.flow.is_none()).count();
+    assert_eq!(without_flow, if line.is_empty() { 1 } else { 2 });
     for month in one_by_one.months() {
         one_by_one.deliver(&month);
         one_by_one.run();

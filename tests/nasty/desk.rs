@@ -18,6 +18,8 @@ pub enum Fate {
     RunsWith(i64, i64, i64, &'static [&'static str]),
     /// `init` writes a file that has to be completed: these texts stand in it, and `run` refuses it.
     Asks(&'static [&'static str]),
+    /// `init` asks nothing, and `run` stops with this.
+    Stops(&'static str),
     /// `init` writes nothing and says this.
     Refused(&'static str),
 }
@@ -74,6 +76,12 @@ impl Desk {
         fs::read_to_string(self.path().join("parity.toml")).unwrap_or_default()
     }
 
+    /// Files of people and counts, and states of the store.
+    pub fn stored(&self) -> usize {
+        let files = |folder: &str| glob::glob(&format!("{}/store/{folder}/**/*.*", self.path().display())).unwrap();
+        files("data").count() + files("manifests").count() + files("staging").count()
+    }
+
     /// Women, men and others of the newest period that the store has.
     fn counted(&self) -> Heads {
         let store = Store::open(&self.path().join("store")).unwrap();
@@ -98,6 +106,7 @@ impl Case {
             Fate::Runs(women, men, others) => runs(&desk, code, [*women, *men, *others], &[]),
             Fate::RunsWith(women, men, others, texts) => runs(&desk, code, [*women, *men, *others], texts),
             Fate::Asks(texts) => asks(&desk, code, texts),
+            Fate::Stops(text) => stops(&desk, code, text),
             Fate::Refused(text) => refused(&desk, code, &said, text),
         };
         let leaked = leaked(&said, &desk.pipeline());
@@ -135,7 +144,13 @@ fn asks(desk: &Desk, code: i32, texts: &[&str]) -> Option<String> {
     if code != 2 || !(said.contains("PAR-0180") || said.contains("PAR-0181")) {
         return Some(format!("run ended with {code}: {said}"));
     }
-    desk.path().join("store/manifests").exists().then(|| "something was stored".to_owned())
+    (desk.stored() > 0).then(|| "something was stored".to_owned())
+}
+
+fn stops(desk: &Desk, code: i32, text: &str) -> Option<String> {
+    let (ended, said) = desk.parity(&["run", "parity.toml", "--counts-only"]);
+    let is_so = code == 0 && ended == 3 && said.contains(text) && desk.stored() == 0;
+    (!is_so).then(|| format!("init ended with {code}, run with {ended}, {} files stored: {said}", desk.stored()))
 }
 
 fn refused(desk: &Desk, code: i32, said: &str, text: &str) -> Option<String> {

@@ -124,6 +124,6 @@ fn run(case: &Case) -> Option<String> {
     );
     std::fs::write(desk.path().join("pipeline.toml"), pipeline).unwrap();
     let (code, said) = desk.parity(&["run", "pipeline.toml", "--counts-only"]);
-    let stored = desk.path().join("store/data").exists();
-    (code != 3 || stored).then(|| format!("== {}: run ended with {code}, stored: {stored}\n{said}", case.name))
+    let stored = desk.stored();
+    (code != 3 || stored > 0).then(|| format!("== {}: run ended with {code}, {stored} files stored\n{said}", case.name))
 }

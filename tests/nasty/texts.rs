@@ -1,6 +1,6 @@
 //! Traps of delimited text: dialects, encodings, rows that are no people, codes and dates of many kinds.
 
-use super::desk::Fate::{Asks, Refused, Runs, RunsWith};
+use super::desk::Fate::{Asks, Refused, Runs, RunsWith, Stops};
 use super::desk::{Case, case};
 use super::people::{MEN, Person, WOMEN, date, row, text};
 
@@ -74,7 +74,7 @@ pub fn dialects() -> Vec<Case> {
             "text named .xls",
             "staff_2026-10.xls",
             english().replace(',', "\t"),
-            RunsWith(WOMEN, MEN, 1, &["csv = "]),
+            RunsWith(WOMEN, MEN, 1, &["[agency.source.csv]"]),
         ),
         case("months in words", "Staff list October 2026.csv", english(), RunsWith(WOMEN, MEN, 1, &["{MONTH}"])),
         case(
@@ -221,11 +221,11 @@ pub fn damaged() -> Vec<Case> {
     let long = people.replacen("Headquarters", &"x".repeat(200 << 10), 1);
     let counts = "Rank,Women,Men,Total\nGuard,12,40,52\nSergeant,5,21,26\nInspector,2,9,11\nTotal,19,70,89\n";
     vec![
-        case("an unclosed quote", "staff_2026-10.csv", unclosed, Refused("a quote that opens here")),
+        case("an unclosed quote", "staff_2026-10.csv", unclosed, Refused("a quoted field that opens here swallows")),
         case("a zero byte", "staff_2026-10.csv", people.replacen("Guard", "Gu\0rd", 1), Refused("NUL byte")),
         case("nothing", "staff_2026-10.csv", "", Refused("the file is empty")),
         case("a header alone", "staff_2026-10.csv", HEADER.join(","), Refused("staff_2026-10.csv")),
-        case("a very long field", "staff_2026-10.csv", long, Runs(WOMEN, MEN, 1)),
+        case("a very long field", "staff_2026-10.csv", long, Stops("a field longer than 1,000 bytes")),
         case("a table of counts", "counts_2026-10.csv", counts, Refused("counts")),
         case(
             "a page named .xls",

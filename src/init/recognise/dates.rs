@@ -23,9 +23,7 @@ pub(super) fn why_unreadable(header: &str, dates: &Dates, stated: u64) -> Option
         ));
     }
     (ratio(dates.worded, stated) >= 0.5).then(|| {
-        format!(
-            "column `{header}` has months in words, which a run does not read: export it as 2026-10-31 or 31/10/2026"
-        )
+        format!("column `{header}` has months in words that a run does not read: export it as 2026-10-31 or 31/10/2026")
     })
 }
 

@@ -106,7 +106,7 @@ fn unanswered(page: &mut Page, found: &Recognised, open: &[String]) {
             pairs().filter(move |(_, it)| **it == gender).map(|(code, _)| code.text.clone()).collect::<Vec<_>>()
         };
         let lines = keys.into_iter().map(|(key, gender)| (key, of(gender))).filter(|(_, texts)| !texts.is_empty());
-        lines.map(|(key, texts)| format!("{key} = {}", toml::list(&texts))).collect::<Vec<_>>()
+        lines.map(|(key, texts)| format!("{key} = {}", toml::line_of(&texts))).collect::<Vec<_>>()
     };
     let (text, answers) = match &guess.question {
         Some(question) => {
@@ -117,7 +117,7 @@ fn unanswered(page: &mut Page, found: &Recognised, open: &[String]) {
         None => ("what these codes mean is not known".to_owned(), Vec::new()),
     };
     let text = format!("{text}; move each code from `unanswered` to the list it belongs in");
-    page.ask("unanswered", &text, answers, &format!("unanswered = {}", toml::list(open)));
+    page.ask("unanswered", &text, answers, &format!("unanswered = {}", toml::line_of(open)));
 }
 
 pub(super) fn working_words(page: &mut Page, found: &Recognised) {

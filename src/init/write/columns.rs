@@ -49,7 +49,13 @@ pub(super) fn columns(page: &mut Page, agency: &AgencyDraft) {
     column("birth", &found.birth, "only the year is kept");
     column("entry", &found.entry, "only the month is kept");
     page.given(agency.given.get("unit"));
-    guess(page, "unit", &sound(&found.unit, may_be_unit), unit, "from the top level down", &open());
+    let of_unit = sound(&found.unit, may_be_unit);
+    let what = if matches!(&of_unit, Guess::Found(UnitColumns::Levels(it)) if it.len() == 1) {
+        ""
+    } else {
+        "from the top level down"
+    };
+    guess(page, "unit", &of_unit, unit, what, &open());
     page.given(agency.given.get("working_time"));
     let time = sound(&found.working_time, may_be_time);
     guess(page, "working_time", &time, working_time, "", &open_time(&time));
@@ -61,7 +67,8 @@ pub(super) fn columns(page: &mut Page, agency: &AgencyDraft) {
 /// A list of staff without gender answers nothing here, so it is asked for.
 fn no_gender(page: &mut Page, found: &Recognised) {
     let headers = found.ignored.iter().filter(|it| may_be_mapped(it) && is_header(it)).take(OFFERED);
-    let mut answers: Vec<Answer> = headers.map(|it| Answer::line(format!("gender = {}", toml::text(it)), "")).collect();
+    let mut answers: Vec<Answer> =
+        headers.map(|it| Answer::line(&format!("gender = {}", toml::text(it)), "")).collect();
     answers
         .push(Answer { lines: Vec::new(), why: "leave the line out: everybody then counts as not stated".to_owned() });
     page.ask("gender", "no column was recognised as gender", answers, &format!("gender = {}", open()));

@@ -127,7 +127,7 @@ fn guess<T>(page: &mut Page, key: &str, guess: &Guess<T>, value: impl Fn(&T) -> 
         Guess::Found(found) => page.set(key, &value(found), what),
         Guess::Ask(question) => {
             let answer =
-                |it: &super::Choice<T>| Answer::line(format!("{key} = {}", value(&it.value)), it.label.clone());
+                |it: &super::Choice<T>| Answer::line(&format!("{key} = {}", value(&it.value)), it.label.clone());
             let answers = question.options.iter().map(answer).collect();
             page.ask(key, &question.text, answers, &format!("{key} = {open}"));
         }

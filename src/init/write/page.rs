@@ -25,9 +25,9 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer of one line.
-    pub(super) fn line(line: String, why: impl Into<String>) -> Self {
-        Self { lines: vec![line], why: why.into() }
+    /// An answer of one value, which may be a long list.
+    pub(super) fn line(value: &str, why: impl Into<String>) -> Self {
+        Self { lines: value.lines().map(str::to_owned).collect(), why: why.into() }
     }
 }
 
@@ -128,12 +128,12 @@ mod tests {
     fn a_question_stands_above_the_line_that_waits_for_its_answer() {
         let mut page = Page::default();
         page.set("title", "\"x\"", "a title");
-        let answers = vec![Answer::line("dates = \"day-first\"".to_owned(), "31/10\nis a day")];
+        let answers = vec![Answer::line("dates = \"day-first\"", "31/10\nis a day")];
         page.ask("dates", "day or month first", answers, "dates = \"?\"");
         insta::assert_snapshot!(page.text, @r#"
         title = "x"                                       # a title
         # ? day or month first. One of:
-        #     dates = "day-first"                          # 31/10 is a day
+        #     dates = "day-first"                         # 31/10 is a day
         dates = "?"
         "#);
         assert_eq!(page.asked[0].line, 4);

@@ -57,7 +57,7 @@ fn sheets(page: &mut Page, source: &SourceDraft) {
         Guess::Absent => {}
         Guess::Found(names) => page.line(&line(names)),
         Guess::Ask(question) => {
-            let answers = question.options.iter().map(|it| Answer::line(line(&it.value), it.label.clone())).collect();
+            let answers = question.options.iter().map(|it| Answer::line(&line(&it.value), it.label.clone())).collect();
             page.ask("sheet", &question.text, answers, &format!("sheet = {}", open()));
         }
     }
@@ -69,20 +69,25 @@ fn month(page: &mut Page, source: &SourceDraft) {
         MonthSource::Column(header) => format!("{{ column = {} }}", toml::text(header)),
     };
     page.given(source.given.get("period"));
-    if source.month == Guess::Absent {
+    let is_sound = |it: &MonthSource| match it {
+        MonthSource::FileName(_) => true,
+        MonthSource::Column(header) => super::may_be_mapped(header),
+    };
+    let month = super::sound(&source.month, is_sound);
+    if month == Guess::Absent {
         let answers = vec![
-            Answer::line("period = { fixed = \"2026-10\" }".to_owned(), "the month of this one list"),
+            Answer::line("period = { fixed = \"2026-10\" }", "the month of this one list"),
             Answer::line(
-                "period = { file_name = \"staff_{YYYY}-{MM}.csv\" }".to_owned(),
+                "period = { file_name = \"staff_{YYYY}-{MM}.csv\" }",
                 "once the files are named by their month",
             ),
         ];
         let question = "neither the file's name nor a column tells the month of the list";
         return page.ask("period", question, answers, "period = { fixed = \"?\" }");
     }
-    let is_column = matches!(source.month.likeliest(), Some(MonthSource::Column(_)));
+    let is_column = matches!(month.likeliest(), Some(MonthSource::Column(_)));
     let open = format!("{{ {} = {} }}", if is_column { "column" } else { "file_name" }, open());
-    guess(page, "period", &source.month, value, "", &open);
+    guess(page, "period", &month, value, "", &open);
 }
 
 /// Words that can be compared, each once.

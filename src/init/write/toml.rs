@@ -20,9 +20,17 @@ pub(super) fn text(text: &str) -> String {
 
 /// A list of texts, over several lines where it is long.
 pub(super) fn list(texts: &[String]) -> String {
+    let line = line_of(texts);
+    if line.chars().count() <= 100 {
+        return line;
+    }
     let items: Vec<String> = texts.iter().map(|it| text(it)).collect();
-    let line = format!("[{}]", items.join(", "));
-    if line.chars().count() <= 100 { line } else { format!("[\n    {},\n]", items.join(",\n    ")) }
+    format!("[\n    {},\n]", items.join(",\n    "))
+}
+
+/// A list of texts on one line.
+pub(super) fn line_of(texts: &[String]) -> String {
+    format!("[{}]", texts.iter().map(|it| text(it)).collect::<Vec<_>>().join(", "))
 }
 
 /// A text for a comment: one line, nothing hidden, not endless.

@@ -8,8 +8,9 @@ use crate::chart::columns::{column, text};
 use crate::chart::numbers::month;
 use crate::cube::{Account, Dimension, Stock};
 use crate::disclosure::Release;
-use crate::domain::{Gender, GenderCount, Period};
+use crate::domain::{Gender, GenderCount, Period, fold};
 use crate::measure::{Balance, Reconciliation, reconcile};
+use crate::pipeline::RecodedField;
 use crate::table::{Column, ColumnKind, DataTable, Value};
 
 /// A group on two lists, and what happened to it between them.
@@ -49,8 +50,10 @@ pub(super) fn reconciled(facts: &AgencyFacts<'_>) -> Option<Reconciled> {
         closing: heads(now, name),
         account: accounts.get(&[name]).copied().unwrap_or_default(),
     };
-    let mut ranks: Vec<Line> = names.into_iter().map(line).collect();
-    let place = |name: &str| facts.agency.ladder.ranks().iter().rev().position(|it| it.name.as_str() == name);
+    let mut ranks = renamed(facts, span.from, names.into_iter().map(line).collect());
+    let ladder = || facts.agency.ladder.ranks().iter().rev();
+    // A joined line stands where the rank it became stands.
+    let place = |group: &str| ladder().position(|it| group.split(BECAME).last() == Some(it.name.as_str()));
     ranks.sort_by_key(|it| (is_remainder(&it.group), place(&it.group).unwrap_or(usize::MAX)));
     let all = Line {
         group: "All staff".to_owned(),
@@ -59,6 +62,27 @@ pub(super) fn reconciled(facts: &AgencyFacts<'_>) -> Option<Reconciled> {
         account: span.accounts.get(&[][..])?.total().copied().unwrap_or_default(),
     };
     Some(Reconciled { from: span.from, all, ranks })
+}
+
+/// Stands between a former rank and what it became.
+const BECAME: &str = " → ";
+
+/// The lines with each rank that was only renamed joined to what it became: the movements count its people under the new name
+/// from the beginning, the list before does not.
+fn renamed(facts: &AgencyFacts<'_>, from: Period, mut lines: Vec<Line>) -> Vec<Line> {
+    let rules = facts.agency.continuity.recoded_between(from, facts.release.period);
+    for rule in rules.into_iter().filter(|it| it.field == RecodedField::Rank) {
+        let is_part = |line: &Line| {
+            let names = || line.group.split(BECAME).map(fold);
+            names().any(|name| name == fold(&rule.from) || rule.to.iter().any(|to| fold(to) == name))
+        };
+        let (parts, others): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(is_part);
+        lines = others;
+        let joined = parts.iter().skip(1).fold(parts.first().cloned(), |sum, part| sum.map(|it| it.and(part)));
+        let group = format!("{}{BECAME}{}", rule.from, rule.to.join(BECAME));
+        lines.extend(joined.map(|line| Line { group, ..line }));
+    }
+    lines
 }
 
 fn heads(release: &Release<Stock>, name: &str) -> GenderCount {

@@ -190,11 +190,18 @@ fn days_that_could_be_months_are_asked() {
 
 #[rstest]
 #[case(&["31/10/19", "02/01/99"], "column `Hire Date` has years of two digits")]
-#[case(&["31-Oct-2019", "2 Jan 1999"], "column `Hire Date` has months in words")]
+#[case(&["31-Oct-19", "2 Jan 99"], "column `Hire Date` has months in words")]
 fn dates_that_a_run_cannot_read_are_not_mapped(#[case] dates: &[&str], #[case] note: &str) {
     let seen = list(20, &[("Staff No", &number), ("Sex", &of(&["F", "M"])), ("Hire Date", &of(dates))]);
     assert_eq!(seen.entry, Guess::Absent);
     assert!(seen.notes.iter().any(|it| it.starts_with(note)), "{:?}", seen.notes);
+}
+
+#[test]
+fn months_in_words_need_no_order() {
+    let dates = of(&["31-OCT-2019", "02-JAN-1999"]);
+    let seen = list(20, &[("Staff No", &number), ("Sex", &of(&["F", "M"])), ("Hire Date", &dates)]);
+    assert_eq!((seen.entry, seen.dates), (Guess::Found("Hire Date".to_owned()), Guess::Found(DateOrder::YearFirst)));
 }
 
 #[test]
