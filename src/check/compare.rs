@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::describe::is_followed;
 use super::lists::{List, Lists};
 use crate::continuity::{
-    Gap, MonthMoves, Pairs, Usual, change, changes, gaps, gate, recode, recycled, recycled_numbers, unused,
+    Gap, MonthMoves, NEAR, Pairs, USUAL_MONTHS, Usual, change, changes, gaps, gate, recode, recycled, recycled_numbers,
+    unused,
 };
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
@@ -17,10 +18,6 @@ const PEOPLE: f64 = 0.2;
 const POINTS: f64 = 10.0;
 /// The fewest people on both lists for which that says anything.
 const FEWEST: u64 = 10;
-/// Months that say what is usual.
-const USUAL_MONTHS: usize = 24;
-/// Between lists further apart than these months nothing is said to be unusual.
-const LONGEST: i32 = 3;
 
 /// Two lists that follow on each other.
 struct Couple<'a> {
@@ -95,7 +92,7 @@ impl Couple<'_> {
         let recoding = recode(&pairs, &renamed);
         let idle = renamed.iter().zip(&recoding.used).filter(|(_, used)| **used == 0);
         let mut found: Vec<Diagnostic> = idle.map(|(rule, _)| unused(rule, self.months)).collect();
-        if !is_named && later.months_since(earlier) <= LONGEST {
+        if !is_named && later.months_since(earlier) <= NEAR {
             let pairs = Pairs { opening: &recoding.opening, ..pairs };
             found.extend(changes(&pairs, usual).iter().map(|it| change(agency, self.months, it)));
         }

@@ -9,6 +9,8 @@ use super::{Pairs, Usual};
 use crate::domain::Unit;
 use crate::table::StaffTable;
 
+/// Between lists further apart than these months nothing is unusual: many careers come together.
+pub const NEAR: i32 = 3;
 /// The fewest people who make anything more than chance.
 const FEWEST: u64 = 5;
 /// The least part of a group that must move.

@@ -19,10 +19,10 @@ mod tests;
 mod usual;
 
 pub use absences::absences;
-pub use changes::{Change, Field, changes};
+pub use changes::{Change, Field, NEAR, changes};
 pub use gate::{FEWEST, Gap, Reason, bar, gate};
 pub use messages::{change, changes_of_month, gaps, recycled_numbers, unused};
 pub use pairs::{Overlap, Pairs};
 pub use recode::{Recoding, recode};
 pub use recycled::recycled;
-pub use usual::{MonthMoves, Usual};
+pub use usual::{MonthMoves, USUAL_MONTHS, Usual};

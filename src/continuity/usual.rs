@@ -6,6 +6,9 @@ use super::Pairs;
 use super::moves::Moves;
 use crate::table::StaffTable;
 
+/// Months that say what is usual.
+pub const USUAL_MONTHS: usize = 24;
+
 /// What happened in one month, in people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MonthMoves {

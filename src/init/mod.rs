@@ -20,7 +20,7 @@ mod write;
 pub use ask::{Ask, LeaveOpen};
 pub use draft::{AgencyDraft, FileDraft, MonthSource, SourceDraft};
 pub use job::{Cause, Options, Outcome, Stopped, init};
-pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, Ladder, NotAList, Question, RankGuess, Recognised};
+pub use proposal::{Choice, Frame, GenderCode, GenderGuess, Guess, NotAList, Question, RankGuess, Recognised};
 pub use recognise::{find_frame, recognise};
 pub use secret::KeyMade;
 pub use summary::MappedColumn;

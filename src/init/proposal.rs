@@ -98,17 +98,6 @@ pub struct RankGuess {
     pub band: usize,
 }
 
-/// The likely ladder of a column that may be the rank.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ladder {
-    /// Header of the column.
-    pub header: String,
-    /// Its ranks, junior to senior.
-    pub ranks: Vec<RankGuess>,
-    /// How their order was found, in one sentence.
-    pub reason: String,
-}
-
 /// Everything recognised in the exports of one layout.
 #[derive(Clone, Debug, Default)]
 pub struct Recognised {
@@ -122,16 +111,12 @@ pub struct Recognised {
     pub gender: Guess<String>,
     /// What its texts mean.
     pub gender_codes: GenderGuess,
-    /// Where the gender column is asked: header and codes of the other columns that may be it.
-    pub other_genders: Vec<(String, GenderGuess)>,
     /// Header of the rank.
     pub rank: Guess<String>,
     /// The likely ladder, junior to senior.
     pub ranks: Vec<RankGuess>,
     /// How its order was found, in one sentence.
     pub ladder_reason: String,
-    /// Where the rank column is asked: the ladders of the other columns that may be it.
-    pub other_ladders: Vec<Ladder>,
     /// Columns of the unit.
     pub unit: Guess<UnitColumns>,
     /// Header of the role.

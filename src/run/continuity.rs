@@ -4,17 +4,14 @@ use std::collections::BTreeMap;
 
 use super::load::Draft;
 use super::schedule::FlowPlan;
-use crate::continuity::{Gap, MonthMoves, Pairs, Usual, changes, changes_of_month, gate, recode, unused};
+use crate::continuity::{
+    Gap, MonthMoves, NEAR, Pairs, USUAL_MONTHS, Usual, changes, changes_of_month, gate, recode, unused,
+};
 use crate::cube::{Account, Grouped};
 use crate::diagnostic::Diagnostic;
 use crate::domain::Period;
 use crate::pipeline::{Agency, DuplicateRule};
 use crate::table::StaffTable;
-
-/// Months that say what is usual.
-const USUAL_MONTHS: usize = 24;
-/// Between lists further apart than these months nothing is said to be unusual.
-const LONGEST: i32 = 3;
 
 /// What two lists are compared by.
 pub(super) struct Watch<'a> {
@@ -63,7 +60,7 @@ impl Watch<'_> {
     /// What does not look like careers, unless the pipeline file names the month.
     fn unusual(&self, (earlier, later): (Period, Period), pairs: &Pairs<'_>) -> Option<Diagnostic> {
         let is_named = self.agency.structural_months.iter().any(|&month| earlier < month && month <= later);
-        if is_named || later.months_since(earlier) > LONGEST {
+        if is_named || later.months_since(earlier) > NEAR {
             return None;
         }
         changes_of_month(self.agency, (earlier, later), &changes(pairs, &self.usual))

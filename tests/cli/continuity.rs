@@ -101,6 +101,22 @@ fn a_renumbered_month_has_no_movements_and_nobody_is_looked_for_beyond_it() {
 }
 
 #[test]
+fn the_report_of_a_renumbered_month_says_why_it_has_no_movements() {
+    let desk = desk();
+    for month in ["2026-08", "2026-09"] {
+        desk.list(month, &people(100..200));
+    }
+    desk.list("2026-10", &changed(&people(100..200), |it| it.no += 70_000));
+    desk.agency("renumbered_months = [\"2026-10\"]");
+    let answer = desk.parity(&["run", "pipeline.toml"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let said = "The staff numbers changed with the list of October 2026";
+    assert!(answer.out.contains(said), "{}", answer.out);
+    let page = std::fs::read_to_string(desk.path().join("reports/pipeline/2026-10/NOR-BG/index.html")).unwrap();
+    assert!(page.contains(said) && !page.contains("What changed the share of women"));
+}
+
+#[test]
 fn naming_a_month_later_takes_its_movements_out_and_recounts_what_looked_across() {
     let direct = desk();
     let later = desk();

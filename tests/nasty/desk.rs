@@ -1,12 +1,14 @@
 //! A folder where exports are looked at and run, as an HR officer would.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
-use workforce_parity::store::Store;
+use workforce_parity::domain::Period;
+use workforce_parity::store::{PeriodEntry, Store};
 
 use crate::real::counts::{Heads, heads};
 
@@ -43,7 +45,7 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new(files: &[(&str, Vec<u8>)]) -> Self {
+    pub fn new(files: &[(impl AsRef<Path>, Vec<u8>)]) -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() };
         fs::create_dir(desk.path().join("exports")).unwrap();
         for (name, content) in files {
@@ -82,18 +84,15 @@ impl Desk {
         files("data").count() + files("manifests").count() + files("staging").count()
     }
 
-    /// Women, men and others of the newest period that the store has.
-    fn counted(&self) -> Heads {
+    /// Women, men and others of each period of the one agency that the store has.
+    pub fn counted(&self) -> BTreeMap<Period, Heads> {
         let store = Store::open(&self.path().join("store")).unwrap();
-        let newest = |it: &workforce_parity::store::AgencyEntry| it.periods.values().next_back().cloned();
-        let entries = store.manifest().agencies.values().filter_map(newest);
-        let mut all = Heads::default();
-        for entry in entries {
-            let counted = heads(&store.read_counts(&entry.stock.unwrap()).unwrap(), "gender", |_| true);
-            (all.women, all.men, all.unknown) =
-                (all.women + counted.women, all.men + counted.men, all.unknown + counted.unknown);
-        }
-        all
+        let agencies = &store.manifest().agencies;
+        assert_eq!(agencies.len(), 1);
+        let periods = agencies.values().flat_map(|it| &it.periods);
+        let count =
+            |entry: &PeriodEntry| heads(&store.read_counts(entry.stock.as_ref().unwrap()).unwrap(), "gender", |_| true);
+        periods.map(|(&period, entry)| (period, count(entry))).collect()
     }
 }
 
@@ -126,7 +125,7 @@ fn runs(desk: &Desk, code: i32, people: [i64; 3], texts: &[&str]) -> Option<Stri
     if code != 0 {
         return Some(format!("run ended with {code}: {said}"));
     }
-    let Heads { women, men, unknown } = desk.counted();
+    let Heads { women, men, unknown } = desk.counted().into_values().next_back().unwrap_or_default();
     let found = [women, men, unknown];
     (found != people)
         .then(|| format!("counted {found:?}, not {people:?}; run said {said}"))

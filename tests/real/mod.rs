@@ -5,6 +5,7 @@
 mod campinas;
 pub(crate) mod counts;
 mod employees;
+mod looked_at;
 mod montgomery;
 
 use std::fs;

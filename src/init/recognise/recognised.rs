@@ -9,7 +9,7 @@ use super::person::Differences;
 use super::pool::{Column, pooled};
 use super::{gender, notes, periods, person, rank, unit, working_time};
 use crate::ingest::Grid;
-use crate::init::{Choice, Frame, Guess, Ladder, NotAList, Question, Recognised};
+use crate::init::{Choice, Frame, Guess, NotAList, Question, Recognised};
 use crate::pipeline::{DuplicateRule, UnitColumns, WorkingTimeUnit};
 
 /// Recognises the columns of tables that have the same headers, such as the lists of several months: all their rows are
@@ -93,13 +93,6 @@ pub(super) fn by_header<'s, 'a, 'b>(seen: &'s [Seen<'a, 'b>], guess: &Guess<Stri
     seen.iter().find(|it| it.column.header == *header)
 }
 
-/// The columns of all answers but the first.
-fn other_options<'s, 'a, 'b>(seen: &'s [Seen<'a, 'b>], guess: &Guess<String>) -> Vec<&'s Seen<'a, 'b>> {
-    let Guess::Ask(question) = guess else { return Vec::new() };
-    let others = question.options.iter().skip(1);
-    others.filter_map(|choice| seen.iter().find(|it| it.column.header == choice.value)).collect()
-}
-
 /// Births after entries: the headers, or what they were taken for, are the wrong way round.
 fn swap_dates(seen: &[Seen<'_, '_>], found: &mut Recognised) {
     let (Guess::Found(birth), Guess::Found(entry)) = (&found.birth, &found.entry) else { return };
@@ -128,8 +121,6 @@ fn describe(seen: &[Seen<'_, '_>], found: &mut Recognised) {
     if let Some(gender) = by_header(seen, &found.gender) {
         found.gender_codes = gender::decode(gender.column);
     }
-    let others = other_options(seen, &found.gender);
-    found.other_genders = others.iter().map(|it| (it.column.header.clone(), gender::decode(it.column))).collect();
     let dated: Vec<&Seen<'_, '_>> =
         [&found.birth, &found.entry, &found.period].into_iter().filter_map(|it| by_header(seen, it)).collect();
     let columns: Vec<DateColumn<'_>> =
@@ -137,13 +128,7 @@ fn describe(seen: &[Seen<'_, '_>], found: &mut Recognised) {
     found.dates = dates::order(&columns);
     if let Some(rank) = by_header(seen, &found.rank) {
         let careers = [&found.birth, &found.entry].into_iter().filter_map(|it| by_header(seen, it)).map(|it| it.column);
-        let careers: Vec<&Column<'_>> = careers.collect();
-        let ladder = |it: &Seen<'_, '_>| {
-            let ladder = rank::ladder(it.column, &careers);
-            Ladder { header: it.column.header.clone(), ranks: ladder.ranks, reason: ladder.reason }
-        };
-        found.other_ladders = other_options(seen, &found.rank).into_iter().map(ladder).collect();
-        let ladder = ladder(rank);
+        let ladder = rank::ladder(rank.column, &careers.collect::<Vec<_>>());
         (found.ranks, found.ladder_reason) = (ladder.ranks, ladder.reason);
     }
     describe_working_time(seen, found);

@@ -3,6 +3,7 @@
 use super::AgencyFacts;
 use super::figures::{Caption, figure};
 use super::movement::{self, Seen};
+use super::sentences;
 use super::targets::{is_for_all, mark};
 use crate::chart::numbers::{is_few, month, people, points};
 use crate::chart::{
@@ -28,7 +29,12 @@ pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
         blocks.extend(provisional(facts).map(Block::Text));
         let seen = movement::seen(facts);
         blocks.extend(seen.iter().find(|it| it.is_year && it.is_everybody).map(|it| bridge(facts, it)));
-        blocks.push(Block::Table(movement::decompositions(facts, &seen)));
+        if facts.is_renumbered() {
+            blocks.push(Block::Text(sentences::renumbered(facts)));
+        }
+        if !seen.is_empty() {
+            blocks.push(Block::Table(movement::decompositions(facts, &seen)));
+        }
         blocks.extend(movement::rates(facts).map(Block::Table));
         blocks.extend(movement::accounts(facts).into_iter().map(Block::Table));
     }

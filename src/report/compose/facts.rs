@@ -46,6 +46,13 @@ impl AgencyFacts<'_> {
         Some(if is_year_ago { "a year ago".to_owned() } else { format!("in {}", month(then)) })
     }
 
+    /// Why there are no movements although there are earlier lists: the numbering changed.
+    pub(super) fn is_renumbered(&self) -> bool {
+        let before = self.release.history.range(..self.release.period).next_back();
+        let breaks = |before| self.agency.continuity.breaks(before, self.release.period);
+        self.release.month.is_none() && before.is_some_and(|(&before, _)| breaks(before))
+    }
+
     /// A past count: everybody, or a band or a rank by name.
     pub(super) fn past(&self, period: Period, by: Option<Dimension>, name: &str) -> Option<GenderCount> {
         let release = self.release.history.get(&period)?.get(by.as_slice())?;

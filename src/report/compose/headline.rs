@@ -79,6 +79,7 @@ fn joiners(facts: &AgencyFacts<'_>) -> HeadlineNumber {
             number(label, share_or_people(&account.joiners), &[base_words(&account.joiners), when])
         }
         Some((_, when)) => number(label, "–".to_owned(), &[format!("nobody joined {when}")]),
+        None if facts.is_renumbered() => number(label, "–".to_owned(), &["the staff numbers changed".to_owned()]),
         None => number(label, "–".to_owned(), &["needs lists of two months".to_owned()]),
     }
 }

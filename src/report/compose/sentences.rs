@@ -72,8 +72,17 @@ fn first_step(facts: &AgencyFacts<'_>) -> String {
             if who == "women" { "men" } else { "women" }
         );
     }
+    if facts.is_renumbered() {
+        return renumbered(facts);
+    }
     joiners(facts)
         .unwrap_or_else(|| "With lists of two months the report will show who joins and who leaves.".to_owned())
+}
+
+/// Why nobody is followed into this month.
+pub(super) fn renumbered(facts: &AgencyFacts<'_>) -> String {
+    let month = facts.month();
+    format!("The staff numbers changed with the list of {month}: who joined and who left in that month cannot be said.")
 }
 
 fn who(gender: crate::domain::Gender) -> &'static str {
