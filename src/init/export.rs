@@ -1,11 +1,13 @@
 //! One export: which of its sheets holds the list, or why none does.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::proposal::Choice;
 use super::recognise::{find_frame, recognise};
-use super::{Frame, Guess, NotAList, Question};
+use super::{Frame, Guess, NotAList, Question, Recognised};
 use crate::diagnostic::{Diagnostic, Location};
+use crate::domain::fold;
 use crate::ingest::{FoundLayout, Grid, Look};
 
 /// An export with a list in it. Personal data: neither `Debug` nor `Display`.
@@ -88,8 +90,8 @@ fn telling(one: NotAList, other: NotAList) -> NotAList {
     if says(&other) > says(&one) { other } else { one }
 }
 
-/// The tables of the list and the names of their sheets. Several sheets of one layout may be one list in parts, or each a
-/// list: that is asked, and until then the largest stands for it.
+/// The tables of the list and the names of their sheets. Several sheets of one layout on which nobody stands twice are one list
+/// in parts; others may be months, or drafts of one another: that is asked, and until then the largest stands for it.
 fn choose(mut found: Vec<(Grid, Frame)>) -> (Vec<(Grid, Frame)>, Guess<Vec<String>>) {
     let sheet = |grid: &Grid| grid.sheet.clone().unwrap_or_default();
     if found.len() == 1 {
@@ -100,6 +102,9 @@ fn choose(mut found: Vec<(Grid, Frame)>) -> (Vec<(Grid, Frame)>, Guess<Vec<Strin
     let rows: Vec<usize> = found.iter().map(|(_, frame)| frame.people.len()).collect();
     let same = |frame: &Frame| (frame.header_row, frame.header_rows, frame.headers.clone());
     let are_alike = found.iter().all(|(_, frame)| same(frame) == same(&found[0].1));
+    if are_alike && nobody_stands_twice(&found) {
+        return (found, Guess::Found(names));
+    }
     let mut options: Vec<Choice<Vec<String>>> = Vec::new();
     if are_alike {
         options.push(Choice { value: names.clone(), label: "all of them together are the list".to_owned() });
@@ -115,6 +120,18 @@ fn choose(mut found: Vec<(Grid, Frame)>) -> (Vec<(Grid, Frame)>, Guess<Vec<Strin
         found = vec![found.swap_remove(largest)];
     }
     (found, Guess::Ask(Question { text, options }))
+}
+
+/// Whether the sheets tell persons apart by one column, and no two of them have a person in common.
+fn nobody_stands_twice(tables: &[(Grid, Frame)]) -> bool {
+    let pairs: Vec<(&Grid, &Frame)> = tables.iter().map(|(grid, frame)| (grid, frame)).collect();
+    let Ok(Recognised { person: Guess::Found(person), .. }) = recognise(&pairs) else { return false };
+    let mut seen = BTreeSet::new();
+    tables.iter().all(|(grid, frame)| {
+        let Some(column) = frame.headers.iter().position(|header| *header == person) else { return false };
+        let numbers: BTreeSet<String> = frame.people.iter().map(|&row| fold(grid.text(row, column))).collect();
+        numbers.into_iter().filter(|number| !number.is_empty()).all(|number| seen.insert(number))
+    })
 }
 
 /// Why a file is left out, as a warning.

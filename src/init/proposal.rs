@@ -146,3 +146,42 @@ pub struct Recognised {
     /// What else to know, one sentence each; never a person's data.
     pub notes: Vec<String>,
 }
+
+impl<T> Guess<T> {
+    /// What was found, or everything it may be.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        let (found, options) = match self {
+            Self::Absent => (None, None),
+            Self::Found(value) => (Some(value), None),
+            Self::Ask(question) => (None, Some(&question.options)),
+        };
+        found.into_iter().chain(options.into_iter().flatten().map(|it| &it.value))
+    }
+}
+
+impl Recognised {
+    /// Headers of all columns that are, or may be, mapped.
+    #[must_use]
+    pub fn mapped(&self) -> Vec<&str> {
+        let single = [
+            &self.person,
+            &self.gender,
+            &self.rank,
+            &self.role,
+            &self.contract,
+            &self.duty_station,
+            &self.birth,
+            &self.entry,
+            &self.period,
+        ];
+        let mut headers: Vec<&str> = single.into_iter().flat_map(Guess::values).map(String::as_str).collect();
+        for unit in self.unit.values() {
+            match unit {
+                UnitColumns::Levels(levels) => headers.extend(levels.iter().map(String::as_str)),
+                UnitColumns::Path { column, .. } => headers.push(column),
+            }
+        }
+        headers.extend(self.working_time.values().map(|it| it.0.as_str()));
+        headers
+    }
+}

@@ -55,11 +55,11 @@ fn are_one(one: &SourceDraft, other: &SourceDraft) -> bool {
 /// How a batch is laid out; its month, so far, as its rows say it.
 fn layout_of(batch: &Batch) -> SourceDraft {
     let found = &batch.recognised;
-    let mapped = super::write::mapped(found);
+    let mapped = found.mapped();
     let (mut totals, mut fill_down): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for (_, frame) in batch.tables() {
         totals.extend(frame.totals.iter().filter(|it| !totals.contains(it)).cloned().collect::<Vec<_>>());
-        let new = |it: &&String| !fill_down.contains(it) && mapped.contains(it);
+        let new = |it: &&String| !fill_down.contains(it) && mapped.contains(&it.as_str());
         fill_down.extend(frame.fill_down.iter().filter(new).cloned().collect::<Vec<_>>());
     }
     let (row, rows) = batch.exports.first().map_or((1, 1), |it| (it.frame().header_row, it.frame().header_rows));

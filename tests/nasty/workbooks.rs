@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
-use super::desk::Fate::{Refused, Runs, RunsWith};
+use super::desk::Fate::{Asks, Refused, Runs, RunsWith};
 use super::desk::{Case, case};
 use super::people::{MEN, Person, WOMEN, people};
 
@@ -22,6 +22,11 @@ struct Layout {
 
 /// Puts the header and the people on a sheet; the row below them.
 fn put(sheet: &mut Worksheet, layout: Layout) -> u32 {
+    put_those(sheet, layout, |_| true)
+}
+
+/// Puts the header and those people who belong there on a sheet; the row below them.
+fn put_those(sheet: &mut Worksheet, layout: Layout, belong: impl Fn(&Person) -> bool) -> u32 {
     let Layout { top, left, two_rows, .. } = layout;
     let header = if two_rows { top + 1 } else { top };
     for (column, text) in (left..).zip(HEADER) {
@@ -32,7 +37,7 @@ fn put(sheet: &mut Worksheet, layout: Layout) -> u32 {
         sheet.merge_range(top, left, top, left + 2, "Personne", &bold).unwrap();
         sheet.merge_range(top, left + 3, top, left + 6, "Poste", &bold).unwrap();
     }
-    let mut staff = people();
+    let mut staff: Vec<Person> = people().into_iter().filter(belong).collect();
     if layout.unit_once {
         staff.sort_by_key(|it| it.unit);
     }
@@ -133,14 +138,32 @@ pub fn books() -> Vec<Case> {
 }
 
 pub fn shapes() -> Vec<Case> {
-    vec![Case {
-        name: "three months of one layout",
-        files: ["08", "09", "10"]
-            .map(|month| {
-                let name: &'static str = Box::leak(format!("effectifs_2026-{month}.xlsx").into_boxed_str());
-                (name, one_sheet(Layout::default(), |_, _| {}))
-            })
-            .into(),
-        fate: RunsWith(WOMEN, MEN, 1, &["effectifs_{YYYY}-{MM}.xlsx"]),
-    }]
+    let by_unit = workbook(|workbook| {
+        for (unit, name) in UNITS.iter().enumerate() {
+            let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+            put_those(sheet, Layout::default(), |it| it.unit == unit);
+        }
+    });
+    let by_month = workbook(|workbook| {
+        for name in ["septembre", "octobre"] {
+            put(workbook.add_worksheet().set_name(name).unwrap(), Layout::default());
+        }
+    });
+    let names = "sheets = [\"Frontières Nord\", \"Frontières Sud\", \"Aéroport\", \"Siège\"]";
+    let parts = case("a sheet a directorate", FILE, by_unit, RunsWith(WOMEN, MEN, 1, Box::leak(Box::new([names]))));
+    let asked = case("a sheet a month", FILE, by_month, Asks(&["sheet = \"?\""]));
+    vec![
+        parts,
+        asked,
+        Case {
+            name: "three months of one layout",
+            files: ["08", "09", "10"]
+                .map(|month| {
+                    let name: &'static str = Box::leak(format!("effectifs_2026-{month}.xlsx").into_boxed_str());
+                    (name, one_sheet(Layout::default(), |_, _| {}))
+                })
+                .into(),
+            fate: RunsWith(WOMEN, MEN, 1, &["effectifs_{YYYY}-{MM}.xlsx"]),
+        },
+    ]
 }

@@ -205,32 +205,9 @@ fn unit_headers(guess: &Guess<UnitColumns>) -> BTreeSet<String> {
 
 /// Columns that are not read: refused, or simply not asked for.
 fn leave_out(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Recognised) {
-    let single = [
-        &found.person,
-        &found.gender,
-        &found.rank,
-        &found.role,
-        &found.contract,
-        &found.duty_station,
-        &found.birth,
-        &found.entry,
-        &found.period,
-    ];
-    let mut used = unit_headers(&found.unit);
-    for guess in single {
-        match guess {
-            Guess::Absent => {}
-            Guess::Found(header) => drop(used.insert(header.clone())),
-            Guess::Ask(question) => used.extend(question.options.iter().map(|it| it.value.clone())),
-        }
-    }
-    match &found.working_time {
-        Guess::Absent => {}
-        Guess::Found((header, _)) => drop(used.insert(header.clone())),
-        Guess::Ask(question) => used.extend(question.options.iter().map(|it| it.value.0.clone())),
-    }
     found.refused = seen.iter().filter_map(|it| Some((it.column.header.clone(), it.refused?))).collect();
     let refused = |header: &String| found.refused.iter().any(|it| it.0 == *header);
-    let rest = columns.iter().map(|it| &it.header).filter(|it| !used.contains(*it) && !refused(it));
+    let used = found.mapped();
+    let rest = columns.iter().map(|it| &it.header).filter(|it| !used.contains(&it.as_str()) && !refused(it));
     found.ignored = rest.cloned().collect();
 }

@@ -118,47 +118,10 @@ fn open_time(guess: &Guess<Time>) -> String {
     format!("{{ column = {column}, unit = {} }}", open())
 }
 
-/// Headers of all columns that are, or may be, mapped.
-pub(in crate::init) fn mapped(found: &Recognised) -> Vec<String> {
-    let mut headers: Vec<String> = Vec::new();
-    let single = [
-        &found.person,
-        &found.gender,
-        &found.rank,
-        &found.role,
-        &found.contract,
-        &found.duty_station,
-        &found.birth,
-        &found.entry,
-        &found.period,
-    ];
-    for guess in single {
-        headers.extend(values(guess).cloned());
-    }
-    for unit in values(&found.unit) {
-        match unit {
-            UnitColumns::Levels(levels) => headers.extend(levels.iter().cloned()),
-            UnitColumns::Path { column, .. } => headers.push(column.clone()),
-        }
-    }
-    headers.extend(values(&found.working_time).map(|it| it.0.clone()));
-    headers
-}
-
-/// What was found, or everything it may be.
-fn values<T>(guess: &Guess<T>) -> impl Iterator<Item = &T> {
-    let (found, options) = match guess {
-        Guess::Absent => (None, None),
-        Guess::Found(value) => (Some(value), None),
-        Guess::Ask(question) => (None, Some(&question.options)),
-    };
-    found.into_iter().chain(options.into_iter().flatten().map(|it| &it.value))
-}
-
 /// Headers of what was found, or of everything it may be, each once.
 pub(in crate::init) fn columns_of<T>(guess: &Guess<T>, headers: impl Fn(&T) -> Vec<String>) -> Vec<String> {
     let mut columns: Vec<String> = Vec::new();
-    for header in values(guess).flat_map(headers) {
+    for header in guess.values().flat_map(headers) {
         if !columns.contains(&header) {
             columns.push(header);
         }

@@ -16,7 +16,7 @@ use super::{Guess, Question};
 use crate::domain::Label;
 use crate::pipeline::{UNANSWERED, UnitColumns, refused_header};
 pub(super) use codes::sentence;
-pub(super) use columns::{columns_of, mapped, shown};
+pub(super) use columns::{columns_of, shown};
 use page::Page;
 
 /// What a pipeline file says above its agencies.
