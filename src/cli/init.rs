@@ -8,6 +8,7 @@ use workforce_parity::run::{Failure, FailureKind};
 
 use super::exit::Exit;
 use super::found;
+use super::progress::Bar;
 use super::prompt::Prompt;
 use super::screen::Screen;
 
@@ -49,7 +50,7 @@ pub(super) fn init(args: &InitArgs, screen: &Screen) -> Exit {
     let asks = !args.no_prompt && screen.may_ask();
     let (mut prompt, mut leave) = (Prompt, LeaveOpen);
     let people: &mut dyn Ask = if asks { &mut prompt } else { &mut leave };
-    match look_and_write(&args.options(), people) {
+    match look_and_write(&args.options(), people, &Bar::new(screen.draws_progress())) {
         Ok(outcome) => told(&outcome, screen),
         Err(stopped) => {
             let kind = match stopped.cause {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use workforce_parity::chart::numbers::people;
+use workforce_parity::init::Progress as Looking;
 use workforce_parity::run::Progress;
 
 /// A bar, or nothing where none may be drawn.
@@ -29,6 +30,20 @@ impl Bar {
         self.bar.set_length(length as u64);
         self.bar.set_message(what);
         self.bar.enable_steady_tick(Duration::from_millis(200));
+    }
+}
+
+impl Looking for Bar {
+    fn looking(&self, files: usize) {
+        self.begin("Looking at files", files);
+    }
+
+    fn looked_at(&self) {
+        self.bar.inc(1);
+    }
+
+    fn looked(&self) {
+        self.clear();
     }
 }
 

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::ask::{Ask, Asking};
 use super::batch::{Batch, batches};
 use super::draft::AgencyDraft;
-use super::export::export;
+use super::export::{Export, export};
+use super::progress::Progress;
 use super::secret::{KeyFile, KeyMade, key_file, make};
 use super::write::{Asked, Head, Written, pipeline};
 use super::{given, identity, join, settle, source};
@@ -83,7 +84,7 @@ impl Stopped {
 ///
 /// # Errors
 /// When no export holds a list of staff, or the file cannot be written; an existing one only is with `force`.
-pub fn init(options: &Options, people: &mut dyn Ask) -> Result<Outcome, Stopped> {
+pub fn init(options: &Options, people: &mut dyn Ask, progress: &dyn Progress) -> Result<Outcome, Stopped> {
     refuse_existing(options)?;
     let id = options.id.as_deref().map(checked_id).transpose()?;
     let name = options.name.as_deref().map(checked_name).transpose()?;
@@ -92,7 +93,8 @@ pub fn init(options: &Options, people: &mut dyn Ask) -> Result<Outcome, Stopped>
     let files = given::files(&options.exports).map_err(|problems| Stopped::by(Cause::Exports, problems))?;
     let files: Vec<PathBuf> = files.iter().map(|it| std::path::absolute(it).unwrap_or_else(|_| it.clone())).collect();
     let (mut asking, mut problems) = (Asking::new(people), Vec::new());
-    let batches = looked_at(&files, &mut asking, &mut problems);
+    let looks = looks(&files, progress);
+    let batches = looked_at(looks, &mut asking, &mut problems);
     if batches.is_empty() {
         return Err(Stopped::by(Cause::Exports, problems));
     }
@@ -153,9 +155,23 @@ fn checked_name(text: &str) -> Result<String, Stopped> {
     })
 }
 
+type Look = Result<Export, Vec<Diagnostic>>;
+
+/// Every file looked at, several at a time.
+fn looks(files: &[PathBuf], progress: &dyn Progress) -> Vec<Look> {
+    progress.looking(files.len());
+    let one = |file: &PathBuf| {
+        let look = look(file).and_then(export);
+        progress.looked_at();
+        look
+    };
+    let looks = files.par_iter().map(one).collect();
+    progress.looked();
+    looks
+}
+
 /// Everything that was looked at, taken together; what cannot be read, or is no list, is told.
-fn looked_at(files: &[PathBuf], asking: &mut Asking<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Batch> {
-    let looks: Vec<_> = files.par_iter().map(|file| look(file).and_then(export)).collect();
+fn looked_at(looks: Vec<Look>, asking: &mut Asking<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Batch> {
     let mut exports = Vec::new();
     for look in looks {
         match look {
