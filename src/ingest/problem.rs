@@ -129,6 +129,12 @@ impl Problem {
             Self::MissingColumn { line, section, .. } => {
                 format!("write the header the file has under {section}: {line}; or drop that line if it has none")
             }
+            Self::UnknownGender { text, .. } => {
+                let text = serde_json::json!(text);
+                format!(
+                    "add {text} to `woman`, `man`, `another` or `not_stated` under [agency.codes.gender], or correct the export"
+                )
+            }
             Self::NoFile { agency, .. } => format!("correct `files` under [[agency.source]] of `{agency}`"),
             Self::Mark { mark, .. } => format!("set encoding = \"{}\" under [[agency.source]]", mark.to_lowercase()),
             other => other.fixed_help().to_owned(),
@@ -167,7 +173,7 @@ impl Problem {
             }
             Self::DoubleColumn { .. } => "rename one of the columns in the export",
             Self::TooManyColumns { .. } => "export only the columns that are needed",
-            Self::UnknownGender { .. } => "add it under [agency.codes.gender], or correct the export",
+            Self::UnknownGender { .. } => "add it to its list under [agency.codes.gender]",
             Self::NoGenderColumn { .. } => "map the column that holds the gender: [agency.columns] gender = \"...\"",
             Self::DuplicatePersons { .. } => {
                 "correct the export, or set duplicates = \"largest-fte\" (one person, several posts) or \

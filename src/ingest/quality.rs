@@ -117,6 +117,12 @@ pub struct UnmappedText {
     pub rows: u64,
     /// File of the first of them.
     pub file: String,
+    /// Its sheet in a workbook.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
+    /// Letter of the column in a workbook: with the row it makes the cell's address.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub letter: Option<String>,
     /// Row of the first of them.
     pub first_row: u64,
 }
@@ -197,10 +203,18 @@ impl UnmappedText {
     #[must_use]
     pub fn warning(&self) -> Diagnostic {
         let message = format!("{} `{}` is on no list: {} unmapped", self.field, self.text, counted(self.rows, "row"));
-        let location = Location::file(&self.file).at_row(self.first_row).in_column(&self.column);
+        let mut location = Location::file(&self.file).at_row(self.first_row).in_column(&self.column);
+        location.sheet.clone_from(&self.sheet);
+        location.cell = self.letter.as_ref().map(|letter| format!("{letter}{}", self.first_row));
+        let text = serde_json::json!(self.text);
         let help = match self.field.as_str() {
-            "rank" => "add it to `also` of its [[agency.rank]]".to_owned(),
-            field => format!("add it under [agency.codes.{field}]"),
+            "rank" => {
+                format!("add `also = [{text}]` to the [[agency.rank]] that it means, or a [[agency.rank]] of its own")
+            }
+            "working_time" => {
+                format!("write it under [agency.codes.working_time]: `full_time = [{text}]` or `part_time = [{text}]`")
+            }
+            field => format!("write under [agency.codes.{field}] what it means: `\"…\" = [{text}]`"),
         };
         Diagnostic::error("PAR-0370", message, location, help).warning()
     }

@@ -7,6 +7,7 @@ use super::assembly::Assembly;
 use super::coder::{Coder, Meaning};
 use super::part::Part;
 use super::row::coded;
+use super::tally::letters;
 use super::words::Words;
 use super::{Quality, UnmappedText};
 use crate::domain::{Gender, NOT_STATED};
@@ -101,16 +102,18 @@ impl Survey<'_, '_> {
 
     fn listed(&self, field: &str, which: usize, text: &str, rows: u64, first: usize) -> UnmappedText {
         let place = self.part.places[first];
-        let (file, column) = match self.assembly.files.get(place.file) {
-            Some((seen, columns)) => (seen.file.clone(), columns.coded(which).map(|at| columns.name(at))),
-            None => (String::new(), None),
-        };
+        let found = self.assembly.files.get(place.file);
+        let (seen, at) =
+            found.map(|(seen, columns)| (seen, columns.coded(which).map(|at| (at, columns.name(at))))).unzip();
+        let (sheet, (at, column)) = (seen.and_then(|it| it.sheet.clone()), at.flatten().unzip());
         UnmappedText {
             field: field.to_owned(),
             column: column.unwrap_or_default(),
             text: text.to_owned(),
             rows,
-            file,
+            file: seen.map(|it| it.file.clone()).unwrap_or_default(),
+            letter: at.filter(|_| sheet.is_some()).map(letters),
+            sheet,
             first_row: u64::from(place.row),
         }
     }

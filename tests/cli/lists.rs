@@ -45,14 +45,14 @@ fn rows_that_are_refused_and_texts_on_no_list_are_named_by_place() {
     let answer = desk.counts();
     assert_eq!(answer.code, 0);
     insta::assert_snapshot!(answer.out, @"NOR-BG (Nordmark Border Guard): 1 new list, 12 rows read, 1 refused, 1 unmapped");
-    insta::assert_snapshot!(answer.err, @r"
+    insta::assert_snapshot!(answer.err, @r#"
     warning[PAR-0355]: staff number missing: 1 row refused; the first: 4
       --> staff_2026-09.csv, row 4, column `no`
       help: give every row its staff number, and remove group and total rows from the export
     warning[PAR-0370]: rank `Colonel` is on no list: 1 row unmapped
       --> staff_2026-09.csv, row 10, column `grade`
-      help: add it to `also` of its [[agency.rank]]
-    ");
+      help: add `also = ["Colonel"]` to the [[agency.rank]] that it means, or a [[agency.rank]] of its own
+    "#);
 }
 
 #[test]

@@ -15,7 +15,8 @@ fn patched(from: &str, to: &str) -> String {
 fn an_unknown_gender_stops_the_run_with_its_remedy() {
     let found = problems(patched(",m,p3", ",Z,p3"), |_| {});
     let expected = "staff_2026-10.csv, row 3, column `sex`: gender `Z` is not a known code (1 row has this problem) \
-                    [`f`, `m`, `x`]; add it under [agency.codes.gender], or correct the export";
+                    [`f`, `m`, `x`]; add \"Z\" to `woman`, `man`, `another` or `not_stated` under [agency.codes.gender], \
+                    or correct the export";
     assert_eq!(found, [expected]);
 }
 
@@ -161,10 +162,10 @@ fn warnings_say_where_and_what_to_do() {
          set `unit` and `decimal` to what the file uses",
         "staff_2026-10.csv, row 6, column `born`: birth date unreadable: 1 row kept, the value is not stated; the first: 6; \
          correct the date, with a year of four digits, or set `dates` of the source to the order the file uses",
-        "staff_2026-10.csv, row 5, column `grade`: rank `Temp` is on no list: 1 row unmapped; add it to `also` of its \
-         [[agency.rank]]",
-        "staff_2026-10.csv, row 4, column `contract`: contract `FTC` is on no list: 1 row unmapped; add it under \
-         [agency.codes.contract]",
+        "staff_2026-10.csv, row 5, column `grade`: rank `Temp` is on no list: 1 row unmapped; add `also = [\"Temp\"]` to \
+         the [[agency.rank]] that it means, or a [[agency.rank]] of its own",
+        "staff_2026-10.csv, row 4, column `contract`: contract `FTC` is on no list: 1 row unmapped; write under \
+         [agency.codes.contract] what it means: `\"…\" = [\"FTC\"]`",
     ];
     assert_eq!(said, expected);
 }

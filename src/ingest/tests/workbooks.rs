@@ -204,7 +204,8 @@ fn problems_of_a_workbook_name_sheet_and_cell() {
     let content = sheet(4.0).save_to_buffer().unwrap();
     let unknown = |agency: &mut Agency| agency.codes.gender = vec![("M".to_owned(), Gender::Woman)];
     let expected = "staff_2026-10.xlsx, sheet `Plantilla`, cell C5, row 5, column `Datos / Sexo`: gender `H` is not a known \
-                    code (1 row has this problem) [`m`]; add it under [agency.codes.gender], or correct the export";
+                    code (1 row has this problem) [`m`]; add \"H\" to `woman`, `man`, `another` or `not_stated` under \
+                    [agency.codes.gender], or correct the export";
     assert_eq!(problem(&content, unknown), expected);
     let missing = |agency: &mut Agency| {
         agency.sources[0].layout = Layout::Workbook(WorkbookLayout { sheets: vec!["Hoja1".to_owned()], ..layout() });
@@ -212,6 +213,20 @@ fn problems_of_a_workbook_name_sheet_and_cell() {
     let expected = "staff_2026-10.xlsx: sheet `Hoja1` is missing [the workbook has `Portada`, `Plantilla`]; set `sheet` \
                     under [[agency.source]] to the sheet of the staff list";
     assert_eq!(problem(&content, missing), expected);
+}
+
+#[test]
+fn a_text_that_no_list_knows_is_shown_at_its_cell() {
+    let content = sheet(4.0).save_to_buffer().unwrap();
+    let read = read_workbook(&content, |agency| {
+        agency.columns.working_time = None;
+        agency.columns.contract = Some("Jornada / %".to_owned());
+        agency.codes.contract = TextCodes { closed: true, map: vec![("100".to_owned(), label("Completa"))] };
+    });
+    let said: Vec<String> = read.ok().unwrap().quality.warnings().iter().map(said).collect();
+    let expected = "staff_2026-10.xlsx, sheet `Plantilla`, cell E6, row 6, column `Jornada / %`: contract `62,5` is on no list: \
+                    1 row unmapped; write under [agency.codes.contract] what it means: `\"…\" = [\"62,5\"]`";
+    assert!(said.iter().any(|it| it == expected), "{said:?}");
 }
 
 #[test]
