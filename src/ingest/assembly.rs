@@ -4,7 +4,7 @@ use encoding_rs::Encoding;
 
 use super::coder::Meaning;
 use super::columns::Columns;
-use super::csv::text_encoding;
+use super::encoding;
 use super::fill_down::{self, FillDown, Filled};
 use super::lists::{Coders, Lists};
 use super::part::Part;
@@ -55,7 +55,7 @@ impl<'a> Assembly<'a> {
         rows_read: &'a dyn Fn(u64),
     ) -> Self {
         let encoding = match &source.layout {
-            Layout::Csv(layout) => text_encoding(layout),
+            Layout::Csv(layout) => encoding::once_loaded(layout.encoding),
             Layout::Workbook(_) => encoding_rs::UTF_8,
         };
         Self {

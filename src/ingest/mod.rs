@@ -16,6 +16,7 @@ mod codes;
 mod columns;
 mod csv;
 mod date;
+mod encoding;
 mod fill_down;
 mod finish;
 mod genders;

@@ -8,6 +8,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::structure::PADDING;
 use crate::diagnostic::{Diagnostic, Location};
+use crate::ingest::encoding::is_utf_16;
 use crate::ingest::problem::Problem;
 
 /// The largest file that is read: 512 MiB, the monthly list of four million people.
@@ -94,11 +95,6 @@ fn other_format(buffer: &[u8], encoding: &'static Encoding, delimiter: u8) -> Op
         _ => return None,
     };
     Some(problem)
-}
-
-/// Whether the text has two bytes a character: it is made UTF-8 when it is loaded.
-pub(super) fn is_utf_16(encoding: &'static Encoding) -> bool {
-    encoding == UTF_16LE || encoding == UTF_16BE
 }
 
 fn to_utf_8(buffer: &[u8], encoding: &'static Encoding) -> Option<Vec<u8>> {

@@ -8,6 +8,7 @@ use super::check;
 use super::records::{Ending, Records};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::ingest::columns::MAX_COLUMNS;
+use crate::ingest::encoding::once_loaded;
 use crate::ingest::problem::Problem;
 use crate::ingest::{CellKind, Grid, GridBuilder, file_name};
 
@@ -37,7 +38,7 @@ pub(in super::super) fn of(
     encoding: &'static Encoding,
     name: &str,
 ) -> Result<Grid, Vec<Diagnostic>> {
-    let encoding = if check::is_utf_16(encoding) { encoding_rs::UTF_8 } else { encoding };
+    let encoding = once_loaded(encoding);
     let mut records = Records::new(text, delimiter, check::mark_length(text), end, 0);
     let (mut grid, mut fields, mut row) = (GridBuilder::new(name, None, false), Vec::new(), 0_u32);
     loop {

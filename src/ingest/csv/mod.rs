@@ -7,12 +7,12 @@ pub(super) mod structure;
 
 use std::path::Path;
 
-use encoding_rs::Encoding;
 use records::{Ending, MAX_FIELD, Records};
 
 use super::assembly::Assembly;
 use super::coder::decode;
 use super::columns::Columns;
+use super::encoding::once_loaded;
 use super::fill_down::Filled;
 use super::header::joined;
 use super::problem::Problem;
@@ -49,11 +49,6 @@ pub(super) fn read(
         return Err(Problem::HeaderOnly.stop(Location::file(&file.name)));
     }
     Ok(())
-}
-
-/// The encoding that the bytes are in once a file is loaded: UTF-16 is made UTF-8 then.
-pub(super) fn text_encoding(layout: &CsvLayout) -> &'static Encoding {
-    if check::is_utf_16(layout.encoding) { encoding_rs::UTF_8 } else { layout.encoding }
 }
 
 struct File<'a> {
@@ -111,7 +106,7 @@ impl File<'_> {
             Ending::Swallowed(lines) => return Err(Problem::SwallowedLines { lines }.stop(place)),
             Ending::Blank | Ending::End => return Err(Problem::NoHeader { row }.stop(Location::file(&self.name))),
         }
-        let encoding = text_encoding(self.layout);
+        let encoding = once_loaded(self.layout.encoding);
         let text = |span: &Span| decode(&buffer[span.start..span.end], encoding).map(|it| it.trim().to_owned());
         let texts = fields.iter().map(text).collect::<Option<Vec<String>>>();
         texts.ok_or_else(|| Problem::Undecodable { encoding: encoding.name() }.stop(place))
@@ -119,7 +114,7 @@ impl File<'_> {
 
     /// Drops a totals or footer row, its number of people held against the rows above it; false where it is none.
     fn is_total(&self, row: &RawRow<'_>, assembly: &mut Assembly<'_>) -> bool {
-        let encoding = text_encoding(self.layout);
+        let encoding = once_loaded(self.layout.encoding);
         let texts = || (0..row.fields.len()).filter_map(|at| decode(row.field(at), encoding));
         let first = texts().find(|text| !text.trim().is_empty());
         if !first.is_some_and(|first| self.totals.begin(&first)) {
