@@ -71,6 +71,9 @@ fn agency(text: &mut String, agency: &AgencyDraft, is_aligned: bool) {
     if !ignored.is_empty() {
         let _ = writeln!(text, "  Not used: {}", ignored.join(", "));
     }
+    for note in &agency.recognised.notes {
+        let _ = writeln!(text, "  Note: {}", shown(note));
+    }
 }
 
 fn source(text: &mut String, source: &SourceDraft) {

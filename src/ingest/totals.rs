@@ -33,9 +33,14 @@ impl TotalsWords {
 }
 
 /// The checksum that counts once another totals row is found: one with more people above it, else one that agrees, else the
-/// first. A subtotal is followed by more people, so the last total replaces it; a footer with a year in it does not.
+/// first; two that agree only together, as women and men do, are one. A subtotal is followed by more people, so the last total replaces it; a footer with a year in it does not.
 pub(super) fn later(held: Option<Checksum>, found: Option<Checksum>) -> Option<Checksum> {
     match (held, found) {
+        (Some(held), Some(found))
+            if held.read == found.read && held.stated.saturating_add(found.stated) == found.read =>
+        {
+            Some(Checksum { stated: found.read, ..found })
+        }
         (Some(held), Some(found)) if found.read > held.read || (!held.agrees() && found.agrees()) => Some(found),
         (Some(held), _) => Some(held),
         (None, found) => found,
@@ -87,6 +92,7 @@ mod tests {
         assert_eq!(later(sum(5, 4), sum(2026, 4)), sum(5, 4));
         assert_eq!(later(sum(31, 4), sum(4, 4)), sum(4, 4));
         assert_eq!(later(sum(4, 4), None), sum(4, 4));
+        assert_eq!(later(sum(1, 4), sum(3, 4)), sum(4, 4), "women and men");
         assert_eq!((of_all(sum(2, 2), 4), of_all(sum(5, 4), 4)), (None, sum(5, 4)));
     }
 

@@ -4,18 +4,70 @@ use super::{GenderCode, GenderGuess, Guess, RankGuess, Recognised};
 use crate::domain::fold;
 use crate::pipeline::DuplicateRule;
 
-/// Whether both map the same columns, so that one agency's settings read both.
+/// Whether both map the same columns, so that one agency's settings read both. A column that describes people may be absent
+/// from one of them.
 pub(super) fn are_mapped_alike(one: &Recognised, other: &Recognised) -> bool {
-    let headers = |it: &Recognised| {
-        [&it.person, &it.gender, &it.rank, &it.role, &it.contract, &it.duty_station, &it.birth, &it.entry]
-            .map(|guess| guess.likeliest().cloned())
-    };
-    let time = |it: &Recognised| it.working_time.likeliest().cloned();
-    headers(one) == headers(other) && one.unit.likeliest() == other.unit.likeliest() && time(one) == time(other)
+    let same = |of: fn(&Recognised) -> &Guess<String>| of(one).likeliest() == of(other).likeliest();
+    same(|it| &it.person)
+        && same(|it| &it.gender)
+        && DESCRIBING.iter().all(|(_, of)| agree(of(one), of(other)))
+        && agree(&one.rank, &other.rank)
+        && agree(&one.unit, &other.unit)
+        && agree(&one.working_time, &other.working_time)
+}
+
+type Of = fn(&Recognised) -> &Guess<String>;
+
+/// Columns of one header each that a list can do without.
+const DESCRIBING: [(&str, Of); 5] = [
+    ("role", |it| &it.role),
+    ("contract", |it| &it.contract),
+    ("duty station", |it| &it.duty_station),
+    ("birth date", |it| &it.birth),
+    ("entry date", |it| &it.entry),
+];
+
+fn agree<T: PartialEq>(one: &Guess<T>, other: &Guess<T>) -> bool {
+    match (one.likeliest(), other.likeliest()) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+/// Takes away what only one of both has: a run finds each mapped column in every file.
+fn only_in_both(one: &mut Recognised, other: &Recognised) {
+    let mut lost: Vec<&str> =
+        DESCRIBING.iter().filter(|(_, of)| is_in_one(of(one), of(other))).map(|it| it.0).collect();
+    lost.extend(is_in_one(&one.rank, &other.rank).then_some("rank"));
+    lost.extend(is_in_one(&one.unit, &other.unit).then_some("unit"));
+    lost.extend(is_in_one(&one.working_time, &other.working_time).then_some("working time"));
+    only(&mut one.role, &other.role);
+    only(&mut one.contract, &other.contract);
+    only(&mut one.duty_station, &other.duty_station);
+    only(&mut one.birth, &other.birth);
+    only(&mut one.entry, &other.entry);
+    only(&mut one.rank, &other.rank);
+    only(&mut one.unit, &other.unit);
+    only(&mut one.working_time, &other.working_time);
+    if !lost.is_empty() {
+        let lost = lost.join(", ");
+        one.notes.push(format!("not in all exports, and so not mapped: {lost}; export the same columns every month"));
+    }
+}
+
+fn is_in_one<T>(one: &Guess<T>, other: &Guess<T>) -> bool {
+    matches!(one, Guess::Absent) != matches!(other, Guess::Absent)
+}
+
+fn only<T>(one: &mut Guess<T>, other: &Guess<T>) {
+    if matches!(other, Guess::Absent) {
+        *one = Guess::Absent;
+    }
 }
 
 /// What is recognised in both together.
 pub(super) fn joined(mut one: Recognised, other: Recognised) -> Recognised {
+    only_in_both(&mut one, &other);
     one.gender_codes = codes(one.gender_codes, other.gender_codes);
     for rank in other.ranks {
         add_rank(&mut one.ranks, rank);
@@ -80,6 +132,25 @@ fn add_rank(ranks: &mut Vec<RankGuess>, rank: RankGuess) {
 mod tests {
     use super::*;
     use crate::domain::Gender;
+
+    #[test]
+    fn a_column_that_one_month_lacks_is_not_mapped_and_told() {
+        let found = |birth: &str| Recognised {
+            person: Guess::Found("Staff No".to_owned()),
+            birth: if birth.is_empty() { Guess::Absent } else { Guess::Found(birth.to_owned()) },
+            ..Recognised::default()
+        };
+        let (with, without) = (found("Born"), found(""));
+        assert!(are_mapped_alike(&with, &without) && !are_mapped_alike(&with, &found("Birth")));
+        for (one, other) in [(with.clone(), without.clone()), (without, with)] {
+            let both = joined(one, other);
+            assert_eq!(both.birth, Guess::Absent);
+            assert_eq!(
+                both.notes,
+                ["not in all exports, and so not mapped: birth date; export the same columns every month"]
+            );
+        }
+    }
 
     fn code(text: &str, rows: u64, meaning: Option<Gender>) -> GenderCode {
         GenderCode { text: text.to_owned(), rows, meaning }

@@ -143,6 +143,8 @@ pub struct Recognised {
     pub refused: Vec<(String, Refused)>,
     /// Headers of all other columns that are not read.
     pub ignored: Vec<String>,
+    /// Of them, those with as few different values as gender has.
+    pub may_be_gender: Vec<String>,
     /// What else to know, one sentence each; never a person's data.
     pub notes: Vec<String>,
 }

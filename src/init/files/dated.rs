@@ -101,7 +101,10 @@ fn readings_from(parts: &[Part<'_>], letters: &str) -> Vec<Reading> {
     if !letters.is_empty() && (letters.chars().count() <= 2 || letters.to_lowercase().ends_with("fy")) {
         return Vec::new();
     }
-    FORMS.iter().filter_map(|form| form.read(parts)).collect()
+    // In `PAY01_10_2026` the number belongs to the word.
+    let glued = u8::from(!letters.is_empty());
+    let read = |form: &Form| form.read(parts).map(|it| Reading { doubt: it.doubt + glued, ..it });
+    FORMS.iter().filter_map(read).collect()
 }
 
 /// A way to write a month. Fields: `Y` year, `y` year of two digits, `M` month of two digits, `m` of one, `W` in words,
@@ -270,6 +273,7 @@ mod tests {
     #[case("كشف تشرين الأول 2026", "{MONTH} {YYYY}", "2026-10")]
     #[case("2026 staff list october", "{YYYY}*{MONTH}", "2026-10")]
     #[case("staff 31.10.26", "*.{MM}.{YY}", "2026-10")]
+    #[case("PAY01_10_2026", "{MM}_{YYYY}", "2026-10")]
     fn a_month_is_read_as_it_is_written(#[case] name: &str, #[case] shape: &str, #[case] period: &str) {
         let first = readings(name).into_iter().next().unwrap();
         assert_eq!((first.shape.as_str(), first.period.to_string().as_str()), (shape, period));

@@ -189,9 +189,13 @@ pub(super) fn choose(seen: &[Seen<'_, '_>], field: Field) -> Guess<String> {
     let found = candidates(seen, field);
     let Some(best) = found.first() else { return Guess::Absent };
     let score = best.score(field);
-    let near: Vec<&&Seen<'_, '_>> = found.iter().filter(|it| score - it.score(field) < NEAR).collect();
+    let mut near: Vec<&&Seen<'_, '_>> = found.iter().filter(|it| score - it.score(field) < NEAR).collect();
+    // A column that says the same of everybody is no rival of one that tells people apart.
+    if field.is_coded() && near.iter().any(|it| it.distinct() > 1) {
+        near.retain(|it| it.distinct() > 1);
+    }
     match near.as_slice() {
-        [_] if score >= SURE => Guess::Found(best.column.header.clone()),
+        [one] if one.score(field) >= SURE => Guess::Found(one.column.header.clone()),
         [_] if !matches!(field, Field::Person | Field::Gender | Field::Rank | Field::Unit) => Guess::Absent,
         [one] => {
             Guess::Ask(question(format!("does column `{}` hold the {}", one.column.header, field.phrase()), &[one]))

@@ -28,12 +28,13 @@ impl Reading {
 }
 
 /// Words that add nothing to what a column holds, once words that do are left.
-const FILLERS: [&str; 53] = [
+const FILLERS: [&str; 54] = [
     "name",
     "nom",
     "nombre",
     "nome",
     "desc",
+    "descr",
     "description",
     "descripcion",
     "descricao",
@@ -89,6 +90,10 @@ const CODE_WORDS: [&str; 16] =
 /// Words of a time: a column that has one of them holds no label.
 const DATE_WORDS: [&str; 12] =
     ["date", "dt", "fecha", "fec", "data", "dat", "дата", "تاريخ", "since", "depuis", "desde", "datum"];
+
+/// Words of a civil status: whether somebody is married says nothing of whether they are in service.
+const MARRIAGE: [&str; 8] =
+    ["marital", "civil", "civile", "matrimonial", "familiale", "الاجتماعيه", "семеиное", "medeni"];
 
 /// The field of a header word for word, or by all its words that matter: cheap, to find the header row with.
 pub(super) fn known_field(header: &str) -> Option<Field> {
@@ -210,10 +215,12 @@ fn words_within(key: &str, reading: &mut Reading) {
         reading.note(field, if fits { 0.95 } else { 0.6 });
     }
     let is_date = words.iter().any(|word| DATE_WORDS.contains(&word.as_str()));
+    let is_marriage = words.iter().any(|word| MARRIAGE.contains(&word.as_str()));
     for (synonym, &field) in &SYNONYMS.bags {
         let holds = synonym.len() < words.len() && synonym.iter().all(|it| words.contains(it));
         let letters: usize = synonym.iter().map(|it| it.chars().count()).sum();
-        if holds && letters > 2 && !(is_date && field.is_coded()) {
+        let is_other = (is_date && field.is_coded()) || (is_marriage && field == Field::Status);
+        if holds && letters > 2 && !is_other {
             reading.note(field, 0.7 + 0.25 * synonym.len() as f64 / words.len() as f64);
         }
     }

@@ -63,7 +63,22 @@ fn is_money(text: &str) -> bool {
     let has_sign = text.contains(['$', '€', '£', '¥', '₦', '₽', '₹']) && !text.contains(char::is_lowercase);
     let bare: String = text.chars().filter(char::is_ascii_digit).collect();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    has_sign && !bare.is_empty() && (letters == 0 || (text.starts_with("R$") && letters == 1))
+    is_grouped(text) || (has_sign && !bare.is_empty() && (letters == 0 || (text.starts_with("R$") && letters == 1)))
+}
+
+/// `72,345.55`, `1.234,50`: thousands apart and two decimals. Nothing but amounts is written so.
+fn is_grouped(text: &str) -> bool {
+    let Some(at) = text.rfind(['.', ',']) else { return false };
+    let (whole, cents) = (&text[..at], &text[at + 1..]);
+    let mut groups = whole.split(['.', ',', ' ', '\u{A0}', '\u{202F}', '\'']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().is_some_and(|it| it.len() <= 3 && is_number(it));
+    let mut rest = groups.peekable();
+    cents.len() == 2
+        && is_number(cents)
+        && first
+        && rest.peek().is_some()
+        && rest.all(|it| it.len() == 3 && is_number(it))
 }
 
 fn digits(text: &str) -> Option<Vec<u32>> {
@@ -130,6 +145,8 @@ mod tests {
         assert!(is_mail("a.b@example.org") && !is_mail("P@3"));
         assert!(is_phone("+33 1 23 45 67 89") && is_phone("(212) 555-0100"));
         assert!(!is_phone("31.10.2026") && !is_phone("0012345678"));
+        assert!(is_money("72,345.55") && is_money("1.234.567,00") && is_money("1 234,50"));
+        assert!(!is_money("12,345") && !is_money("1.234") && !is_money("31.10.2026") && !is_money("0,50"));
         assert!(is_money("$69222.18") && is_money("1 200 €") && is_money("R$ 1.200,00") && !is_money("R2"));
     }
 }

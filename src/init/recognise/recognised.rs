@@ -210,4 +210,9 @@ fn leave_out(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Recognis
     let used = found.mapped();
     let rest = columns.iter().map(|it| &it.header).filter(|it| !used.contains(&it.as_str()) && !refused(it));
     found.ignored = rest.cloned().collect();
+    let few = |it: &&Seen<'_, '_>| {
+        (2..=6).contains(&it.profile.distinct) && it.profile.filled() >= 0.5 && !it.profile.is_dates()
+    };
+    let offered = seen.iter().filter(few).map(|it| &it.column.header).filter(|it| found.ignored.contains(it));
+    found.may_be_gender = offered.cloned().collect();
 }

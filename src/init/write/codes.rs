@@ -41,7 +41,8 @@ pub(in crate::init) fn sentence(found: &Recognised) -> Option<String> {
     let parts = codes.iter().enumerate().map(|(at, code)| {
         let text = if code.text.is_empty() { "blank" } else { &code.text };
         let meaning = code.meaning.map_or("?", Gender::word);
-        let rows = if at == 0 { format!("{} rows", people(code.rows)) } else { people(code.rows) };
+        let word = if code.rows == 1 { "row" } else { "rows" };
+        let rows = if at == 0 { format!("{} {word}", people(code.rows)) } else { people(code.rows) };
         format!("{text} = {meaning} ({rows})")
     });
     (!codes.is_empty()).then(|| format!("Column {}: {}", toml::text(header), parts.collect::<Vec<_>>().join(", ")))

@@ -7,7 +7,7 @@ use crate::init::{Guess, Recognised};
 use crate::pipeline::{DuplicateRule, UnitColumns, WorkingTimeUnit};
 
 /// The most headers offered for a column that was not recognised.
-const OFFERED: usize = 12;
+const OFFERED: usize = 6;
 
 /// Width of staff numbers and persons on a list twice.
 pub(super) fn persons(page: &mut Page, agency: &AgencyDraft) {
@@ -66,7 +66,7 @@ pub(super) fn columns(page: &mut Page, agency: &AgencyDraft) {
 
 /// A list of staff without gender answers nothing here, so it is asked for.
 fn no_gender(page: &mut Page, found: &Recognised) {
-    let headers = found.ignored.iter().filter(|it| may_be_mapped(it) && is_header(it)).take(OFFERED);
+    let headers = found.may_be_gender.iter().filter(|it| may_be_mapped(it) && is_header(it)).take(OFFERED);
     let mut answers: Vec<Answer> =
         headers.map(|it| Answer::line(&format!("gender = {}", toml::text(it)), "")).collect();
     answers

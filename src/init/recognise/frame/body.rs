@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::header::Header;
 use super::rows::Rows;
-use super::totals::{Begins, begins, takes, whole_numbers};
+use super::totals::{Begins, begins, begins_gender, takes, whole_numbers};
 use crate::init::recognise::key::key;
 use crate::init::recognise::names::holds_given_name;
 use crate::pipeline::refused_header;
@@ -83,7 +83,7 @@ fn kind(rows: &Rows<'_>, row: usize, (typical, is_after): (usize, bool), header:
     }
     match fill {
         0 => Kind::Dropped(None),
-        _ if is_after && fill * 2 < typical => Kind::Dropped(None),
+        _ if is_after && fill * 2 < typical => Kind::Dropped(begins_gender(first)),
         1 if typical >= 3 => Kind::Heading(rows.first[row]),
         _ => Kind::Person,
     }

@@ -117,6 +117,47 @@ const FOOTERS: [&str; 74] = [
     "исполнитель",
 ];
 
+/// Words for women and men, in their normal form: below a list, they begin its counts by gender.
+const GENDERS: [&str; 30] = [
+    "women",
+    "men",
+    "female",
+    "females",
+    "male",
+    "males",
+    "femmes",
+    "femme",
+    "hommes",
+    "homme",
+    "mujeres",
+    "mujer",
+    "hombres",
+    "hombre",
+    "mulheres",
+    "mulher",
+    "homens",
+    "homem",
+    "femenino",
+    "feminino",
+    "masculino",
+    "feminin",
+    "masculin",
+    "اناث",
+    "ذكور",
+    "نساء",
+    "رجال",
+    "женщин",
+    "женщины",
+    "мужчин",
+];
+
+/// Whether a row below all people is their count by gender, such as `Femmes : 19`; the word, as it stands.
+pub(super) fn begins_gender(text: &str) -> Option<String> {
+    let own = key(text);
+    let led = |word: &&str| own.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    GENDERS.iter().any(|word| led(&word)).then(|| leading_words(text, 1))
+}
+
 /// What begins a row that is no person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Begins {

@@ -9,6 +9,8 @@ pub(super) struct Grade {
     pub(super) series: String,
     /// The number; of a letter, its place in the alphabet.
     pub(super) number: u32,
+    /// Whether a letter stands for the number.
+    pub(super) is_letter: bool,
     /// Length of the text up to the step.
     pub(super) end: usize,
     /// Whether a step follows, as in `A2/3`.
@@ -39,7 +41,7 @@ const HEADS: [(&str, u32); 4] = [("ASG", 15), ("USG", 16), ("DSG", 17), ("SG", 1
 pub(super) fn grade(text: &str) -> Option<Grade> {
     let text = text.trim();
     if HEADS.iter().any(|head| head.0 == text) {
-        return Some(Grade { series: text.to_owned(), number: 1, end: text.len(), has_step: false });
+        return Some(Grade { series: text.to_owned(), number: 1, is_letter: false, end: text.len(), has_step: false });
     }
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let series: String = text[..start].chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase).collect();
@@ -55,7 +57,8 @@ pub(super) fn grade(text: &str) -> Option<Grade> {
     let rest = text[digits..].trim();
     let has_step = is_step(rest);
     let suffix = rest.chars().count() <= 1 && rest.chars().all(char::is_alphabetic);
-    (has_step || suffix).then_some(Grade { series, number, end: if has_step { digits } else { text.len() }, has_step })
+    let end = if has_step { digits } else { text.len() };
+    (has_step || suffix).then_some(Grade { series, number, is_letter: false, end, has_step })
 }
 
 /// `NO-B`, and `A` where all are letters.
@@ -65,7 +68,7 @@ fn lettered(series: &str, text: &str) -> Option<Grade> {
     match (letters.next(), letters.next()) {
         (Some(c @ 'A'..='Z'), None) => {
             let number = u32::from(c) - u32::from('A') + 1;
-            Some(Grade { series: head.to_owned(), number, end: text.len(), has_step: false })
+            Some(Grade { series: head.to_owned(), number, is_letter: true, end: text.len(), has_step: false })
         }
         _ => None,
     }
@@ -96,8 +99,8 @@ pub(super) struct Order {
     pub(super) reason: String,
 }
 
-/// Puts grades in order. `holders` says how senior the people in each are, where dates tell.
-pub(super) fn order(grades: &[Grade], holders: Option<&[f64]>) -> Order {
+/// Puts grades in order. `holders` says how senior the people in each are, where dates tell; `rows` how many they are.
+pub(super) fn order(grades: &[Grade], holders: Option<&[f64]>, rows: &[u64]) -> Order {
     let has = |series: &[&str]| grades.iter().any(|it| series.contains(&it.series.as_str()));
     let all = |series: &[&str]| grades.iter().all(|it| series.contains(&it.series.as_str()));
     if has(&["P", "D", "NO"]) && all(&["P", "D", "G", "GS", "NO", "FS", "L", "ASG", "USG", "DSG", "SG", "SC", "UG"]) {
@@ -117,7 +120,7 @@ pub(super) fn order(grades: &[Grade], holders: Option<&[f64]>) -> Order {
             reason: "the ladder goes from group C to group A, the number 1 above 2, as in Spanish law".to_owned(),
         };
     }
-    by_series(grades, holders)
+    by_series(grades, holders, rows)
 }
 
 fn united_nations(grade: &Grade) -> u32 {
@@ -146,14 +149,11 @@ fn spanish(grade: &Grade) -> u32 {
 }
 
 /// By number within a series; series one above the other by the seniority of their people, else side by side.
-fn by_series(grades: &[Grade], holders: Option<&[f64]>) -> Order {
-    let letters_only =
-        grades.iter().all(|it| it.series.is_empty()) && grades.iter().all(|it| it.end == 1 && it.number <= 26);
-    let down = match holders.map(|holders| agreement(grades, holders)) {
-        Some(agreement) if agreement <= -0.7 => true,
-        Some(agreement) if agreement >= 0.7 => false,
-        _ => letters_only && is_lettered(grades),
-    };
+fn by_series(grades: &[Grade], holders: Option<&[f64]>, rows: &[u64]) -> Order {
+    let letters = grades.iter().all(|it| it.series.is_empty() && it.is_letter && it.number <= 8);
+    let told = holders.map(|holders| agreement(grades, holders)).filter(|it| it.abs() >= 0.7);
+    let pyramid = !letters && told.is_none() && narrows_downwards(grades, rows);
+    let down = told.map_or(letters || pyramid, |it| it < 0.0);
     let most = grades.iter().map(|it| it.number).max().unwrap_or_default();
     let within = |grade: &Grade| if down { most + 1 - grade.number } else { grade.number };
     let series = ordered_series(grades, holders);
@@ -162,6 +162,9 @@ fn by_series(grades: &[Grade], holders: Option<&[f64]>) -> Order {
     let direction =
         if down { "the lowest number or first letter is the most senior" } else { "a higher number is more senior" };
     let reason = match (series.values().any(|it| *it > 0), holders) {
+        _ if pyramid => format!(
+            "the ladder follows the numbers of the grades, {direction}, since few people have it; no dates told"
+        ),
         (true, _) => format!(
             "the ladder follows the numbers of the grades, {direction}; series by the seniority of their people"
         ),
@@ -175,8 +178,29 @@ fn by_series(grades: &[Grade], holders: Option<&[f64]>) -> Order {
     Order { places, bands: None, reason }
 }
 
-fn is_lettered(grades: &[Grade]) -> bool {
-    grades.iter().all(|it| it.number <= 8)
+/// Whether there are the fewer people the lower the number is, of grades that no letters name: a ladder narrows towards
+/// its top.
+fn narrows_downwards(grades: &[Grade], rows: &[u64]) -> bool {
+    let is_bare = |it: &Grade| it.series.is_empty() || WORDS.contains(&it.series.as_str());
+    let crowds: Vec<f64> = rows.iter().map(|it| (*it as f64).max(1.0).ln()).collect();
+    let numbers = grades.iter().map(|it| f64::from(it.number));
+    let most = crowds.iter().copied().fold(0.0, f64::max);
+    let least = crowds.iter().copied().fold(f64::INFINITY, f64::min);
+    grades.len() >= 3
+        && grades.len() == rows.len()
+        && grades.iter().all(is_bare)
+        && most - least >= 4.0_f64.ln()
+        && correlation(&numbers.zip(crowds.iter().copied()).collect::<Vec<_>>()) >= 0.8
+}
+
+/// The correlation of pairs; 0 where one side does not vary.
+fn correlation(pairs: &[(f64, f64)]) -> f64 {
+    let count = pairs.len().max(1) as f64;
+    let (mean_x, mean_y) =
+        (pairs.iter().map(|it| it.0).sum::<f64>() / count, pairs.iter().map(|it| it.1).sum::<f64>() / count);
+    let sum = |of: fn(f64, f64) -> f64| pairs.iter().map(|it| of(it.0 - mean_x, it.1 - mean_y)).sum::<f64>();
+    let (cross, x, y) = (sum(|x, y| x * y), sum(|x, _| x * x), sum(|_, y| y * y));
+    if x > 0.0 && y > 0.0 { cross / (x * y).sqrt() } else { 0.0 }
 }
 
 /// Places of the series, those with the more junior people first; all 0 where nothing tells.
@@ -244,7 +268,18 @@ mod tests {
 
     fn places(texts: &[&str], holders: Option<&[f64]>) -> Vec<u32> {
         let grades: Vec<Grade> = texts.iter().map(|it| grade(it).unwrap()).collect();
-        order(&grades, holders).places
+        order(&grades, holders, &[]).places
+    }
+
+    #[test]
+    fn a_ladder_narrows_towards_its_top() {
+        let of = |rows: &[u64]| {
+            let grades: Vec<Grade> = ["5", "8", "14", "20"].iter().map(|it| grade(it).unwrap()).collect();
+            order(&grades, None, rows).places
+        };
+        let (few_below, few_above) = (of(&[6, 9, 45, 120]), of(&[120, 45, 9, 6]));
+        assert!(few_below.windows(2).all(|pair| pair[0] > pair[1]), "{few_below:?}");
+        assert!(few_above.windows(2).all(|pair| pair[0] < pair[1]), "{few_above:?}");
     }
 
     #[rstest]
@@ -254,6 +289,7 @@ mod tests {
     #[case(&["E-1", "E-9", "W-1", "O-1", "O-6"])]
     #[case(&["C", "B", "A"])]
     #[case(&["2", "5", "17"])]
+    #[case(&["1", "2", "3"])]
     #[case(&["Grade 3", "Grade 4"])]
     fn grades_stand_in_order(#[case] ladder: &[&str]) {
         let places = places(ladder, None);

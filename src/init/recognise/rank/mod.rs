@@ -59,7 +59,8 @@ fn by_grade(ranks: Vec<Gathered>, holders: Option<&[f64]>) -> (Vec<Placed>, Stri
     let known: Vec<Grade> = grades.iter().flatten().cloned().collect();
     let of_known: Option<Vec<f64>> =
         holders.map(|it| it.iter().zip(&grades).filter(|it| it.1.is_some()).map(|it| *it.0).collect());
-    let order = grades::order(&known, of_known.as_deref());
+    let rows: Vec<u64> = ranks.iter().zip(&grades).filter(|it| it.1.is_some()).map(|it| it.0.rows).collect();
+    let order = grades::order(&known, of_known.as_deref(), &rows);
     let mut places = order.places.iter();
     let places: Vec<Option<f64>> =
         grades.iter().map(|it| it.as_ref().and_then(|_| places.next()).map(|it| f64::from(*it))).collect();

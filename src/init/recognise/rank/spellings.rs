@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::forms::{abbreviates, differ_by_gender, words_of};
+use super::grades::grade;
 use crate::domain::fold;
 use crate::ingest::is_word_for_nothing;
 use crate::init::recognise::pool::Column;
@@ -27,7 +28,7 @@ pub(super) fn gathered(column: &Column<'_>, base: impl Fn(&str) -> Option<String
     let mut ranks: BTreeMap<Vec<String>, Gathered> = BTreeMap::new();
     for (code, text) in (1..).zip(&column.texts).filter(|(_, it)| !is_word_for_nothing(it.text)) {
         let base = base(text.text);
-        let words = words_of(base.as_deref().unwrap_or(text.text));
+        let words = spelt(base.as_deref().unwrap_or(text.text));
         let words = if words.is_empty() { vec![fold(text.text)] } else { words };
         let rank = ranks.entry(words.clone()).or_insert_with(|| Gathered { words, ..Gathered::default() });
         rank.rows += text.rows;
@@ -41,6 +42,22 @@ pub(super) fn gathered(column: &Column<'_>, base: impl Fn(&str) -> Option<String
     let mut ranks = by_abbreviation(ranks);
     ranks.iter_mut().for_each(name);
     ranks
+}
+
+/// The words of a rank; of a grade its letters and its number, so that `P2`, `P-2`, `P 2` and `P02` are one.
+fn spelt(text: &str) -> Vec<String> {
+    let words = words_of(text);
+    if grade(text).is_none_or(|it| it.is_letter || it.has_step) {
+        return words;
+    }
+    let mut runs: Vec<String> = Vec::new();
+    for c in words.iter().flat_map(|word| word.chars()) {
+        match runs.last_mut() {
+            Some(run) if run.ends_with(char::is_numeric) == c.is_numeric() => run.push(c),
+            _ => runs.push(c.to_string()),
+        }
+    }
+    runs.into_iter().map(|run| run.trim_start_matches('0').to_owned()).collect()
 }
 
 fn merge(into: &mut Gathered, rank: Gathered) {
