@@ -104,7 +104,10 @@ impl SourceDraft {
                 format!("text with {sign} between columns, {}", encoding.name().to_lowercase())
             }
             crate::ingest::FoundLayout::Workbook => match &self.sheets {
-                Guess::Found(names) => format!("workbook, sheet `{}`", names.join("`, `")),
+                Guess::Found(names) => {
+                    let word = if names.len() > 1 { "sheets" } else { "sheet" };
+                    format!("workbook, {word} `{}`", names.join("`, `"))
+                }
                 Guess::Absent => "workbook, first sheet".to_owned(),
                 Guess::Ask(_) => "workbook, the sheet is asked".to_owned(),
             },
