@@ -50,6 +50,8 @@ pub struct Frame {
     pub stated: Option<u64>,
     /// Headers of columns written once for a group of rows, blank below.
     pub fill_down: Vec<String>,
+    /// Rows below the people that no word marks, such as signatures.
+    pub leftover: usize,
 }
 
 /// Why a sheet is no staff list.

@@ -30,6 +30,11 @@ fn values_that_can_mean_two_things_are_asked_about() {
 }
 
 #[test]
+fn lists_as_offices_keep_them_are_read() {
+    all_well(&texts::offices());
+}
+
+#[test]
 fn damaged_texts_are_refused_by_name() {
     all_well(&texts::damaged());
 }

@@ -215,6 +215,46 @@ pub fn values() -> Vec<Case> {
     ]
 }
 
+/// What offices do to a list.
+pub fn offices() -> Vec<Case> {
+    let numbers = ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"].join(",");
+    let numbered = english().replacen('\n', &format!("\n{numbers}\n"), 1);
+    let counted = format!("{}\n,,Women,16\n,,Men,31\n", english());
+    let months = |header: &str| {
+        let list = english();
+        let rows = |month: &'static str| list.lines().skip(1).map(move |row| format!("{month},{row}"));
+        let all: Vec<String> = ["2026-08-31", "2026-09-30", "2026-10-31"].into_iter().flat_map(rows).collect();
+        format!("{header},{}\n{}\n", HEADER.join(","), all.join("\n"))
+    };
+    let without_birth: Vec<String> = english()
+        .lines()
+        .map(|line| {
+            let mut cells: Vec<&str> = line.split(',').collect();
+            cells.remove(5);
+            cells.join(",")
+        })
+        .collect();
+    vec![
+        case("numbered columns", "staff_2026-10.csv", numbered, RunsWith(WOMEN, MEN, 1, &["header_rows = 2"])),
+        case("months in one file", "history.csv", months("Reporting Month"), Runs(WOMEN, MEN, 1)),
+        case(
+            "months in one file, nobody knows where",
+            "staff_2026-10.csv",
+            months("Lot"),
+            Asks(&["person = \"?\"", "duplicates = \"?\""]),
+        ),
+        case("counts by gender below", "staff_2026-10.csv", counted, RunsWith(WOMEN, MEN, 1, &["\"Women\", \"Men\""])),
+        Case {
+            name: "a month without a column",
+            files: vec![
+                ("staff_2026-09.csv", without_birth.join("\n").into()),
+                ("staff_2026-10.csv", english().into()),
+            ],
+            fate: RunsWith(WOMEN, MEN, 1, &["not in all exports, and so not mapped: birth date"]),
+        },
+    ]
+}
+
 pub fn damaged() -> Vec<Case> {
     let people = english();
     let unclosed = people.replacen("Headquarters", "\"Headquarters", 1);

@@ -171,10 +171,11 @@ pub(super) fn read_header(header: &str) -> Reading {
     reading
 }
 
-/// Whether a row of a header says no more than `Name` or `Code`.
+/// Whether a row of a header says no more than `Name`, `Code` or the number of the column.
 fn is_filler_only(row: &str) -> bool {
     let key = key(row);
-    !key.is_empty() && bag(&key).is_empty() && !key.contains("id")
+    let is_number = key.chars().all(char::is_numeric);
+    !key.is_empty() && (is_number || (bag(&key).is_empty() && !key.contains("id")))
 }
 
 fn row_reading(header: &str) -> Reading {
@@ -275,6 +276,8 @@ mod tests {
     #[case("Datos personales / Fecha de nacimiento", Field::Birth)]
     #[case("Puesto / Empleo", Field::Rank)]
     #[case("Unit / Name", Field::Unit)]
+    #[case("Emp. No. / (1)", Field::Person)]
+    #[case("Sex (M/F) / (3)", Field::Gender)]
     #[case("userId / Employee ID", Field::Person)]
     #[case("Grade Entry Date", Field::GradeDate)]
     #[case("الرتبــة", Field::Rank)]

@@ -36,6 +36,12 @@ pub(super) fn add(seen: &[Seen<'_, '_>], columns: &[Column<'_>], found: &mut Rec
     found.notes.extend(notes);
 }
 
+/// Rows that a run would take for people without a number.
+pub(super) fn on_leftover(rows: usize) -> Option<String> {
+    let text = "such as signatures; a run refuses them, so delete them from the export";
+    (rows > 0).then(|| format!("rows below the list that are no people and that no word marks: {rows}, {text}"))
+}
+
 fn on_gender(found: &Recognised, notes: &mut Vec<String>) {
     if found.gender == Guess::Absent {
         notes.push(

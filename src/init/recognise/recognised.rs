@@ -45,6 +45,8 @@ pub fn recognise(tables: &[(&Grid, &Frame)]) -> Result<Recognised, NotAList> {
     describe(&seen, &mut found);
     leave_out(&seen, &columns, &mut found);
     notes::add(&seen, &columns, &mut found);
+    let leftover = tables.iter().map(|it| it.1.leftover).sum();
+    found.notes.extend(notes::on_leftover(leftover));
     Ok(found)
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Body {
     pub(super) words: Vec<String>,
     /// The number of people that a totals row states.
     pub(super) stated: Option<u64>,
+    /// Rows below the people that no word marks.
+    pub(super) leftover: usize,
 }
 
 /// What a row is.
@@ -44,7 +46,10 @@ pub(super) fn body(rows: &Rows<'_>, header: &Header) -> Body {
         match kind(rows, row, (typical, is_after), &header_rows) {
             Kind::Person => body.people.push(row),
             Kind::Heading(column) => body.headings.push((row, column)),
-            Kind::Dropped(word) => body.words.extend(word),
+            Kind::Dropped(word) => {
+                body.leftover += usize::from(word.is_none() && rows.fill[row] > 0);
+                body.words.extend(word);
+            }
             Kind::Total(word) => {
                 totals.push(row);
                 body.words.push(word);

@@ -22,7 +22,7 @@ pub(super) struct Header {
 /// Finds the header.
 pub(super) fn find(rows: &Rows<'_>) -> Option<Header> {
     let best = best_row(rows)?;
-    let (row, count) = if is_second(rows, best, best + 1) {
+    let (row, count) = if is_second(rows, best, best + 1) || numbers_columns(rows, best + 1) {
         (best, 2)
     } else if best > 0 && is_group(rows, best - 1, best) {
         (best - 1, 2)
@@ -77,6 +77,19 @@ fn is_second(rows: &Rows<'_>, upper: usize, lower: usize) -> bool {
         && below.len() >= 2
         && below.iter().all(|&column| stands_once(rows, lower, column))
         && above.iter().filter(|it| !below.contains(it)).any(|&column| !rows.grid.text(lower + 1, column).is_empty())
+}
+
+/// Whether a row numbers the columns, as forms of offices do: `(1) (2) (3)`. No row of a person counts up so.
+fn numbers_columns(rows: &Rows<'_>, row: usize) -> bool {
+    if row + 1 >= rows.len() || rows.fill[row] < 4 {
+        return false;
+    }
+    let number = |column: &usize| {
+        let text = rows.grid.text(row, *column).trim_matches(['(', ')', '[', ']', '.', ' ']);
+        text.strip_suffix(".0").unwrap_or(text).parse::<usize>().ok()
+    };
+    let numbers: Vec<Option<usize>> = rows.filled(row).iter().map(number).collect();
+    (1..).zip(&numbers).all(|(place, it)| *it == Some(place))
 }
 
 /// Whether the text of a cell stands nowhere below it in its column.

@@ -42,6 +42,7 @@ fn frame(grid: &Grid, header: Header, body: Body, filled: &std::collections::BTr
         people: body.people,
         totals: body.words,
         stated: body.stated,
+        leftover: body.leftover,
     }
 }
 

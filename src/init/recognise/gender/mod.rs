@@ -129,7 +129,8 @@ fn decoded(mut codes: Vec<GenderCode>, header: &str) -> GenderGuess {
 
 /// The one reading of codes, where there is one that all languages which explain them share. A number is never sure.
 fn sure(codes: &[&str]) -> Option<Vec<Gender>> {
-    if codes.iter().any(|it| !it.is_empty() && it.chars().all(|c| c.is_ascii_digit())) {
+    let is_number = |it: &&str| it.contains(char::is_numeric) && !it.contains(char::is_alphabetic);
+    if codes.iter().any(is_number) {
         return None;
     }
     let words_only = || codes.iter().all(|it| is_word_for_nothing(it) || LEXICON.is_word(it));

@@ -3,4 +3,5 @@
 mod grids;
 mod layouts;
 mod mapping;
+mod offices;
 mod sample;
