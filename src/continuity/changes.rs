@@ -113,10 +113,11 @@ pub enum Change {
     },
 }
 
-/// Everything between two lists that does not look like careers.
+/// Everything between two lists that does not look like careers. Lists under new names are never said to be the same: the
+/// new names are on one of them only.
 #[must_use]
-pub fn changes(pairs: &Pairs<'_>, usual: &Usual) -> Vec<Change> {
-    if is_same(pairs) {
+pub fn changes(pairs: &Pairs<'_>, usual: &Usual, is_renamed: bool) -> Vec<Change> {
+    if !is_renamed && is_same(pairs) {
         return vec![Change::Same { people: pairs.rows.len() as u64 }];
     }
     let mut found = units(pairs, usual);

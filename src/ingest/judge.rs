@@ -138,8 +138,11 @@ fn too_many_refused(assembly: &Assembly<'_>, parts: &[Part]) -> Option<Diagnosti
         return None;
     }
     let (first, _) = assembly.files.first()?;
-    let causes = causes(assembly, parts.iter().map(|part| &part.tallies), 3);
-    let problem = Problem::TooManyRefused { refused, read, share: share.percent(), limit: limit.percent(), causes };
+    let tallies = || parts.iter().map(|part| &part.tallies);
+    let remedy = largest_first(assembly, tallies()).first().map_or("", |tally| tally.rule.help());
+    let causes = causes(assembly, tallies(), 3);
+    let problem =
+        Problem::TooManyRefused { refused, read, share: share.percent(), limit: limit.percent(), causes, remedy };
     Some(problem.at(Location { sheet: first.sheet.clone(), ..Location::file(&first.file) }))
 }
 
@@ -149,13 +152,20 @@ fn causes<'a>(
     tallies: impl Iterator<Item = &'a super::tally::Tallies>,
     most: usize,
 ) -> String {
-    let mut all: Vec<super::Tally> = tallies.flat_map(|it| it.named(&assembly.files)).collect();
-    all.retain(|tally| tally.rule.refuses());
-    all.sort_by_key(|tally| std::cmp::Reverse(tally.rows));
     let said = |tally: &super::Tally| {
         let column = tally.column.as_ref().map(|it| format!(", column `{it}`")).unwrap_or_default();
         let first = tally.first_rows.first().map(|row| format!(", first in row {row}")).unwrap_or_default();
         format!("{} ({}{first}{column})", tally.rule.meaning(), counted(tally.rows, "row"))
     };
-    all.iter().take(most).map(said).collect::<Vec<_>>().join("; ")
+    largest_first(assembly, tallies).iter().take(most).map(said).collect::<Vec<_>>().join("; ")
+}
+
+fn largest_first<'a>(
+    assembly: &Assembly<'_>,
+    tallies: impl Iterator<Item = &'a super::tally::Tallies>,
+) -> Vec<super::Tally> {
+    let mut all: Vec<super::Tally> = tallies.flat_map(|it| it.named(&assembly.files)).collect();
+    all.retain(|tally| tally.rule.refuses());
+    all.sort_by_key(|tally| std::cmp::Reverse(tally.rows));
+    all
 }

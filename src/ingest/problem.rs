@@ -65,7 +65,7 @@ pub(super) enum Problem {
     #[error("staff number occurs more than once in {period}: {pairs}")]
     DuplicatePersons { period: String, pairs: String },
     #[error("{refused} of {read} rows refused ({share:.1} %), the limit is {limit:.1} %; largest causes: {causes}")]
-    TooManyRefused { refused: u64, read: u64, share: f64, limit: f64, causes: String },
+    TooManyRefused { refused: u64, read: u64, share: f64, limit: f64, causes: String, remedy: &'static str },
 }
 
 impl Problem {
@@ -141,6 +141,7 @@ impl Problem {
                     "add {text} to `woman`, `man`, `another` or `not_stated` under [agency.codes.gender], or correct the export"
                 )
             }
+            Self::TooManyRefused { remedy, .. } => format!("{remedy}; or raise `max_refused` with a reason"),
             Self::NoCodes { key, .. } => {
                 format!("check that the headers stand above their columns; else take `{key}` out of [agency.columns]")
             }
@@ -193,7 +194,7 @@ impl Problem {
                 "correct the export, or set duplicates = \"largest-fte\" (one person, several posts) or \
                  \"separate-people\" (the number is not a person's) under [[agency]]"
             }
-            Self::TooManyRefused { .. } => "correct the largest cause, or raise `max_refused` with a reason",
+            Self::TooManyRefused { .. } => "correct the largest cause",
         }
     }
 }

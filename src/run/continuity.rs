@@ -16,7 +16,6 @@ use crate::pipeline::{Agency, DuplicateRule};
 use crate::table::StaffTable;
 
 /// What two lists are compared by.
-#[derive(Clone, Copy)]
 pub(super) struct Watch<'a> {
     pub agency: &'a Agency,
 }
@@ -70,18 +69,29 @@ impl Watch<'_> {
         let stored = lists.get(it.previous);
         if let (Some(opening), Some(closing)) = (it.opening.as_deref().or(stored), lists.get(it.period)) {
             let usual = usual(drafts, it.period);
-            said.extend(self.unusual((it.previous, it.period), &Pairs { opening, closing, rows }, &usual));
+            said.extend(self.unusual(
+                (it.previous, it.period),
+                &Pairs { opening, closing, rows },
+                &usual,
+                it.opening.is_some(),
+            ));
         }
         said
     }
 
     /// What does not look like careers, unless the pipeline file names the month.
-    fn unusual(&self, (earlier, later): (Period, Period), pairs: &Pairs<'_>, usual: &Usual) -> Option<Diagnostic> {
+    fn unusual(
+        &self,
+        (earlier, later): (Period, Period),
+        pairs: &Pairs<'_>,
+        usual: &Usual,
+        is_renamed: bool,
+    ) -> Option<Diagnostic> {
         let is_named = self.agency.structural_months.iter().any(|&month| earlier < month && month <= later);
         if is_named || later.months_since(earlier) > NEAR {
             return None;
         }
-        changes_of_month(self.agency, (earlier, later), &changes(pairs, usual))
+        changes_of_month(self.agency, (earlier, later), &changes(pairs, usual, is_renamed))
     }
 }
 

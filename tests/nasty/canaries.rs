@@ -171,7 +171,7 @@ fn left_behind(folder: &Path) -> Vec<String> {
 fn parts(archive: &Path) -> Vec<Vec<u8>> {
     let mut archive = ZipArchive::new(File::open(archive).unwrap()).unwrap();
     let count = archive.len();
-    let mut part = |at: usize| {
+    let part = |at: usize| {
         let mut bytes = Vec::new();
         archive.by_index(at).unwrap().read_to_end(&mut bytes).unwrap();
         bytes
