@@ -94,7 +94,7 @@ impl Couple<'_> {
         let mut found: Vec<Diagnostic> = idle.map(|(rule, _)| unused(rule, self.months)).collect();
         if !is_named && later.months_since(earlier) <= NEAR {
             let pairs = Pairs { opening: &recoding.opening, ..pairs };
-            found.extend(changes(&pairs, usual).iter().map(|it| change(agency, self.months, it)));
+            found.extend(changes(&pairs, usual, !renamed.is_empty()).iter().map(|it| change(agency, self.months, it)));
         }
         found
     }

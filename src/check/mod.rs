@@ -68,7 +68,8 @@ fn key(pipeline: &Pipeline, is_stored: bool) -> Result<(PseudonymKey, Option<Dia
         Ok(key) => Ok((key, None)),
         Err(failure) if !is_stored && pipeline.key.as_ref().is_some_and(|path| !path.exists()) => {
             let missing = failure.problems.into_iter().next().map(Diagnostic::warning);
-            Ok((PseudonymKey::demonstration(), missing))
+            let needed = missing.map(|it| Diagnostic { message: format!("{}, and a run needs one", it.message), ..it });
+            Ok((PseudonymKey::demonstration(), needed))
         }
         Err(failure) => Err(failure),
     }

@@ -19,6 +19,8 @@ const MOVED: f64 = 0.2;
 const TOGETHER: f64 = 0.8;
 /// How many times the usual number must move.
 const MOVES_TIMES: f64 = 5.0;
+/// Of so many people somebody comes, goes or changes in any month.
+const MANY: usize = 50;
 /// The part of an agency that never changes band in one month.
 const BANDS: f64 = 0.1;
 /// The least part of the staff that comes or goes in bulk.
@@ -90,6 +92,11 @@ pub enum Change {
         /// On both lists.
         of: u64,
     },
+    /// Nothing did, on a list of many: perhaps the earlier list under a new month.
+    Same {
+        /// On both lists.
+        people: u64,
+    },
     /// A whole class came.
     Came {
         /// New on the list.
@@ -106,9 +113,13 @@ pub enum Change {
     },
 }
 
-/// Everything between two lists that does not look like careers.
+/// Everything between two lists that does not look like careers. Lists under new names are never said to be the same: the
+/// new names are on one of them only.
 #[must_use]
-pub fn changes(pairs: &Pairs<'_>, usual: &Usual) -> Vec<Change> {
+pub fn changes(pairs: &Pairs<'_>, usual: &Usual, is_renamed: bool) -> Vec<Change> {
+    if !is_renamed && is_same(pairs) {
+        return vec![Change::Same { people: pairs.rows.len() as u64 }];
+    }
     let mut found = units(pairs, usual);
     let ranks = flat(Field::Rank, &Moves::of(pairs, |list| &list.rank), |rank| usual.rank_changes(rank));
     let explained = rank_moves(&ranks);
@@ -116,6 +127,22 @@ pub fn changes(pairs: &Pairs<'_>, usual: &Usual) -> Vec<Change> {
     found.extend(bands(pairs, usual, &explained));
     found.extend(bulk(pairs, usual));
     found
+}
+
+/// Whether everybody of many is on both lists, and nobody changed in anything.
+fn is_same(pairs: &Pairs<'_>) -> bool {
+    let (then, now) = (pairs.opening, pairs.closing);
+    let texts = |it: &StaffTable| [&it.gender, &it.rank, &it.unit, &it.role, &it.contract].map(|it| it.texts.clone());
+    if pairs.rows.len() < MANY || then.len() != now.len() || pairs.rows.len() != now.len() || texts(then) != texts(now)
+    {
+        return false;
+    }
+    let of = |list: &StaffTable, row: u32| {
+        let row = row as usize;
+        let coded = [&list.gender, &list.rank, &list.unit, &list.role, &list.contract].map(|it| it.codes[row]);
+        (coded, list.fte_thousandths[row])
+    };
+    pairs.rows.iter().all(|&(a, b)| of(then, a) == of(now, b))
 }
 
 fn units(pairs: &Pairs<'_>, usual: &Usual) -> Vec<Change> {

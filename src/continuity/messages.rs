@@ -136,6 +136,7 @@ fn what(change: &Change) -> String {
             format!("{} `{text}` appeared, and its {people} people were under others before", field.word())
         }
         Change::Bands { changed, of } => format!("{changed} of {of} people changed band"),
+        Change::Same { people } => format!("nobody of {people} people came, went or changed: both lists are the same"),
         Change::Came { people, of } => format!("{people} people are new, on a list of {of} before"),
         Change::Went { people, of } => format!("{people} of {of} people are gone"),
     }
@@ -145,6 +146,9 @@ fn what(change: &Change) -> String {
 fn answer(agency: &Agency, later: Period, changes: &[&Change]) -> String {
     let lines: Vec<String> = changes.iter().filter_map(|change| recoded(later, change)).collect();
     let id = agency.id.as_str();
+    if let [Change::Same { .. }] = changes {
+        return format!("check that the export of {later} is not an earlier one again; if it is right, leave it");
+    }
     if lines.is_empty() {
         let months = months("structural_months", &agency.structural_months, later);
         return format!("if that was a re-organisation, write `{months}` under [[agency]] of `{id}`; else leave it");

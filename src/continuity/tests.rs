@@ -159,7 +159,7 @@ fn people_who_return_are_counted_by_the_months_they_were_away() {
 
 fn found(before: &[Person], after: &[Person], usual: &Usual) -> Vec<Change> {
     let (before, after) = (list(before), list(after));
-    changes(&Pairs::of(&before, &after), usual)
+    changes(&Pairs::of(&before, &after), usual, false)
 }
 
 /// The same people with what `change` makes of some of them.

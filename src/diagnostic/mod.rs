@@ -113,10 +113,15 @@ impl Location {
     }
 }
 
+/// A file name on one line: it may hold anything, what moves the cursor of a terminal too.
+fn printable(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = [
-            self.file.clone(),
+            self.file.as_deref().map(printable),
             self.sheet.as_ref().map(|sheet| format!("sheet `{sheet}`")),
             self.cell.as_ref().map(|cell| format!("cell {cell}")),
             self.row.map(|row| format!("row {row}")),

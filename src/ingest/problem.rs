@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::quality::counted;
 use crate::diagnostic::{Diagnostic, Location};
 
 /// A problem of a plan, a file or its header.
@@ -55,12 +56,16 @@ pub(super) enum Problem {
     TooManyColumns { found: usize, limit: usize },
     #[error("gender `{text}` is not a known code ({rows} {} this problem)", if *rows == 1 { "row has" } else { "rows have" })]
     UnknownGender { text: String, rows: u64, known: String },
+    #[error("gender is no known code in {}; what stands there is not shown, it may be a name", counted(*rows, "row"))]
+    HiddenGender { rows: u64, known: String },
     #[error("the column of the gender holds {texts} different unknown texts ({rows} rows)")]
     NoGenderColumn { texts: usize, rows: u64 },
+    #[error("nearly every person has a {} of their own ({texts} texts in {rows} rows): these are no codes, they may be names or numbers of people", key.replace('_', " "))]
+    NoCodes { key: &'static str, texts: usize, rows: usize },
     #[error("staff number occurs more than once in {period}: {pairs}")]
     DuplicatePersons { period: String, pairs: String },
     #[error("{refused} of {read} rows refused ({share:.1} %), the limit is {limit:.1} %; largest causes: {causes}")]
-    TooManyRefused { refused: u64, read: u64, share: f64, limit: f64, causes: String },
+    TooManyRefused { refused: u64, read: u64, share: f64, limit: f64, causes: String, remedy: &'static str },
 }
 
 impl Problem {
@@ -103,16 +108,17 @@ impl Problem {
             Self::WrongHeaderRow { .. } => "PAR-0321",
             Self::DoubleColumn { .. } => "PAR-0322",
             Self::TooManyColumns { .. } => "PAR-0323",
-            Self::UnknownGender { .. } => "PAR-0324",
+            Self::UnknownGender { .. } | Self::HiddenGender { .. } => "PAR-0324",
             Self::NoGenderColumn { .. } => "PAR-0325",
             Self::DuplicatePersons { .. } => "PAR-0326",
             Self::TooManyRefused { .. } => "PAR-0327",
+            Self::NoCodes { .. } => "PAR-0328",
         }
     }
 
     fn allowed(&self) -> Option<String> {
         match self {
-            Self::UnknownGender { known, .. } => Some(known.clone()),
+            Self::UnknownGender { known, .. } | Self::HiddenGender { known, .. } => Some(known.clone()),
             Self::MissingColumn { found, .. } => {
                 let names: Vec<String> = found.iter().map(|name| format!("`{name}`")).collect();
                 Some(format!("the header has {}", names.join(", ")))
@@ -134,6 +140,10 @@ impl Problem {
                 format!(
                     "add {text} to `woman`, `man`, `another` or `not_stated` under [agency.codes.gender], or correct the export"
                 )
+            }
+            Self::TooManyRefused { remedy, .. } => format!("{remedy}; or raise `max_refused` with a reason"),
+            Self::NoCodes { key, .. } => {
+                format!("check that the headers stand above their columns; else take `{key}` out of [agency.columns]")
             }
             Self::NoFile { agency, .. } => format!("correct `files` under [[agency.source]] of `{agency}`"),
             Self::Mark { mark, .. } => format!("set encoding = \"{}\" under [[agency.source]]", mark.to_lowercase()),
@@ -174,12 +184,17 @@ impl Problem {
             Self::DoubleColumn { .. } => "rename one of the columns in the export",
             Self::TooManyColumns { .. } => "export only the columns that are needed",
             Self::UnknownGender { .. } => "add it to its list under [agency.codes.gender]",
+            Self::HiddenGender { .. } => {
+                "look at the cell: correct the export, or, where it is a code, add it to `woman`, `man`, `another` or \
+                 `not_stated` under [agency.codes.gender]"
+            }
             Self::NoGenderColumn { .. } => "map the column that holds the gender: [agency.columns] gender = \"...\"",
+            Self::NoCodes { .. } => "take the column out of [agency.columns]",
             Self::DuplicatePersons { .. } => {
                 "correct the export, or set duplicates = \"largest-fte\" (one person, several posts) or \
                  \"separate-people\" (the number is not a person's) under [[agency]]"
             }
-            Self::TooManyRefused { .. } => "correct the largest cause, or raise `max_refused` with a reason",
+            Self::TooManyRefused { .. } => "correct the largest cause",
         }
     }
 }

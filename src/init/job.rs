@@ -9,6 +9,7 @@ use super::ask::{Ask, Asking};
 use super::batch::{Batch, batches};
 use super::draft::AgencyDraft;
 use super::export::{Export, export};
+use super::files::settled;
 use super::progress::Progress;
 use super::secret::{KeyFile, KeyMade, key_file, make};
 use super::write::{Asked, Head, Written, pipeline};
@@ -91,7 +92,7 @@ pub fn init(options: &Options, people: &mut dyn Ask, progress: &dyn Progress) ->
     let home = home_of(&options.out);
     refuse_above_keys(options, &home)?;
     let files = given::files(&options.exports).map_err(|problems| Stopped::by(Cause::Exports, problems))?;
-    let files: Vec<PathBuf> = files.iter().map(|it| std::path::absolute(it).unwrap_or_else(|_| it.clone())).collect();
+    let files: Vec<PathBuf> = files.iter().map(|it| settled(it)).collect();
     let (mut asking, mut problems) = (Asking::new(people), Vec::new());
     let looks = looks(&files, progress);
     let batches = looked_at(looks, &mut asking, &mut problems);
@@ -115,8 +116,7 @@ pub fn init(options: &Options, people: &mut dyn Ask, progress: &dyn Progress) ->
 
 /// The absolute folder of the pipeline file.
 fn home_of(out: &Path) -> PathBuf {
-    let absolute = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
-    absolute.parent().map(Path::to_owned).unwrap_or_default()
+    std::path::absolute(out).unwrap_or_else(|_| out.to_owned()).parent().map(settled).unwrap_or_default()
 }
 
 fn refuse_existing(options: &Options) -> Result<(), Stopped> {

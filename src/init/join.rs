@@ -96,6 +96,7 @@ fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
 fn codes(one: GenderGuess, other: GenderGuess) -> GenderGuess {
     let texts = |guess: &GenderGuess| guess.codes.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
     let before = texts(&one);
+    let hidden = one.hidden + other.hidden;
     let mut codes = one.codes;
     for code in other.codes {
         match codes.iter_mut().find(|it| it.text == code.text) {
@@ -111,7 +112,7 @@ fn codes(one: GenderGuess, other: GenderGuess) -> GenderGuess {
     }
     let is_open = |code: &GenderCode| code.meaning.is_none();
     let question = one.question.filter(|_| codes.iter().any(is_open) && codes.len() == before.len());
-    GenderGuess { codes, question }
+    GenderGuess { codes, question, hidden }
 }
 
 fn add_rank(ranks: &mut Vec<RankGuess>, rank: RankGuess) {
@@ -161,11 +162,12 @@ mod tests {
         let both = GenderGuess {
             codes: vec![code("M", 5, Some(Gender::Woman)), code("H", 5, Some(Gender::Man))],
             question: None,
+            hidden: 1,
         };
-        let only = GenderGuess { codes: vec![code("M", 2, None)], question: None };
+        let only = GenderGuess { codes: vec![code("M", 2, None)], question: None, hidden: 2 };
         let together = codes(both.clone(), only);
-        assert_eq!(together.codes[0], code("M", 7, Some(Gender::Woman)));
-        let reverse = GenderGuess { codes: vec![code("M", 1, Some(Gender::Man))], question: None };
+        assert_eq!((together.codes[0].clone(), together.hidden), (code("M", 7, Some(Gender::Woman)), 3));
+        let reverse = GenderGuess { codes: vec![code("M", 1, Some(Gender::Man))], question: None, hidden: 0 };
         assert_eq!(codes(both, reverse).codes[0].meaning, None, "two meanings are none");
     }
 

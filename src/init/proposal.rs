@@ -83,6 +83,8 @@ pub struct GenderGuess {
     pub codes: Vec<GenderCode>,
     /// The question, where it cannot be decoded: each answer is a full reading, in the order of `codes`.
     pub question: Option<Question<Vec<Gender>>>,
+    /// Rows whose text is no known code and may be a name: it is not among the codes.
+    pub hidden: u64,
 }
 
 /// One rank of the likely ladder.

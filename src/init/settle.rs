@@ -135,7 +135,7 @@ mod tests {
         let reading = |value: Vec<Gender>| Choice { value, label: String::new() };
         let options = vec![reading(vec![Gender::Man, Gender::Woman]), reading(vec![Gender::NotStated; 2])];
         let question = Some(Question { text: String::new(), options });
-        let gender_codes = GenderGuess { codes: vec![code("1"), code("2")], question };
+        let gender_codes = GenderGuess { codes: vec![code("1"), code("2")], question, hidden: 0 };
         let found = Recognised { gender: Guess::Found("x".to_owned()), gender_codes, ..Recognised::default() };
         for (answer, expected) in [(0, Guess::Found("x".to_owned())), (1, Guess::Absent)] {
             let mut found = found.clone();

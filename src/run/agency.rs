@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::continuity::{Watch, usual};
-use super::flows::{self, Counted, Seen};
+use rayon::prelude::*;
+
+use super::continuity::Watch;
+use super::flows::{self, Counted, Followed, Seen};
 use super::job::Job;
 use super::lists::Lists;
 use super::load::{self, Draft, Loaded, Scratches};
@@ -166,24 +168,28 @@ impl<'a, 's> Agency<'a, 's> {
     }
 
     fn count_flows(&mut self, plans: &[FlowPlan]) -> Result<(), Failure> {
-        let Some(first) = plans.first() else { return Ok(()) };
-        let watch = Watch { agency: self.settings, usual: usual(&self.drafts, first.period) };
+        let watch = Watch { agency: self.settings };
+        let mut followed = Vec::new();
         for seen in flows::count(self.transaction, &watch, &mut self.lists, plans)? {
             match seen {
                 Seen::Apart(gap) => self.gaps.push(gap),
-                Seen::Counted(counted) => self.keep(*counted),
+                Seen::Counted(counted) => followed.extend(self.keep(*counted)),
             }
         }
+        let (lists, drafts) = (&self.lists, &self.drafts);
+        let said = followed.into_par_iter().map(|it| (it.period, watch.said(it, lists, drafts)));
+        let said: Vec<(Period, Vec<Diagnostic>)> = said.collect();
+        self.movements.extend(said.into_iter().flat_map(|(period, said)| said.into_iter().map(move |it| (period, it))));
         Ok(())
     }
 
-    fn keep(&mut self, counted: Counted) {
-        let Counted { period, previous, file, summary, said } = counted;
-        self.movements.extend(said.into_iter().map(|it| (period, it)));
+    fn keep(&mut self, counted: Counted) -> Option<Followed> {
+        let Counted { period, previous, file, summary, followed } = counted;
         if let Some(draft) = self.drafts.get_mut(&period) {
             draft.entry.flow = Some(file);
             draft.summary.flow = Some((previous.to_string(), summary));
         }
+        followed
     }
 
     /// The file that the new list of a period comes from.

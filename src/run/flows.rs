@@ -3,16 +3,15 @@
 use rayon::prelude::*;
 
 use super::Failure;
-use super::continuity::{Looked, Watch};
+use super::continuity::{Looked, Watch, Watched};
 use super::lists::Lists;
 use super::returns::is_anybody_back;
 use super::schedule::{FlowPlan, Reason};
 use crate::continuity::Gap;
 use crate::cube::{Account, FlowInput, Grouped, flow, summarise_flow};
-use crate::diagnostic::Diagnostic;
 use crate::domain::Period;
 use crate::store::{CountKind, FileEntry, Transaction};
-use crate::table::PersonKey;
+use crate::table::{PersonKey, StaffTable};
 
 /// What became of a plan.
 pub(super) enum Seen {
@@ -28,8 +27,17 @@ pub(super) struct Counted {
     pub previous: Period,
     pub file: FileEntry,
     pub summary: Grouped<Account>,
-    /// What to know about them.
-    pub said: Vec<Diagnostic>,
+    /// The lists, where they are new: when all movements before are counted they are compared with what is usual.
+    pub followed: Option<Followed>,
+}
+
+/// Two lists whose movements were counted for the first time.
+pub(super) struct Followed {
+    pub period: Period,
+    pub previous: Period,
+    /// The earlier list under new names; `None` where nothing was renamed.
+    pub opening: Option<Box<StaffTable>>,
+    pub watched: Watched,
 }
 
 /// Counts movements in parallel, those that later lists cannot have changed left out.
@@ -64,9 +72,9 @@ fn one(
     plan: &FlowPlan,
 ) -> Result<Option<Seen>, Failure> {
     let (Some(opening), Some(closing)) = (lists.get(plan.previous), lists.get(plan.period)) else { return Ok(None) };
-    let (recoded, said) = match watch.look(plan, opening, closing) {
+    let (recoded, watched) = match watch.look(plan, opening, closing) {
         Looked::Apart(gap) => return Ok(Some(Seen::Apart(gap))),
-        Looked::Together { opening, said } => (opening, said),
+        Looked::Together { opening, watched } => (opening, watched),
     };
     let opening = recoded.as_deref().unwrap_or(opening);
     let persons = |periods: &[Period]| -> Vec<&[PersonKey]> {
@@ -76,6 +84,8 @@ fn one(
     let counts = flow(&FlowInput { opening, closing, seen_before: &before, seen_after: &after })?;
     let file = transaction.put_counts(CountKind::Flow, watch.agency.id.as_str(), plan.period, &counts)?;
     let summary = summarise_flow(&counts)?;
-    let counted = Counted { period: plan.period, previous: plan.previous, file, summary, said };
+    let (period, previous) = (plan.period, plan.previous);
+    let followed = watched.map(|watched| Followed { period, previous, opening: recoded, watched });
+    let counted = Counted { period, previous, file, summary, followed };
     Ok(Some(Seen::Counted(Box::new(counted))))
 }

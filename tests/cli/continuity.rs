@@ -211,3 +211,34 @@ fn a_month_named_as_structural_is_not_asked_about() {
     let answer = desk.counts();
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
 }
+
+#[test]
+fn a_list_that_is_the_one_before_again_is_asked_about() {
+    let desk = desk();
+    for month in ["2026-09", "2026-10"] {
+        desk.list(month, &people(100..160));
+    }
+    let said = "between 2026-09 and 2026-10 nobody of 60 people came, went or changed: both lists are the same";
+    let help = "check that the export of 2026-10 is not an earlier one again";
+    let (run, check) = (desk.counts(), desk.parity(&["check", "pipeline.toml"]));
+    assert!(run.code == 0 && run.err.contains(said) && run.err.contains(help), "{}", run.err);
+    assert!(check.code == 0 && check.out.contains(said) && check.out.contains(help), "{}", check.out);
+    // One who left is enough.
+    desk.list("2026-10", &people(100..159));
+    assert!(!desk.counts().err.contains("both lists are the same"));
+}
+
+#[test]
+fn what_is_usual_is_known_of_months_that_are_counted_together() {
+    let desk = desk();
+    for (month, until) in [("2026-08", 200), ("2026-09", 208), ("2026-10", 230)] {
+        desk.list(month, &people(100..until));
+    }
+    // 22 came after 8 had come the month before: ten times as many would be a bulk.
+    for threads in ["1", "4"] {
+        let answer = desk.parity_with(&["run", "pipeline.toml", "--counts-only"], &[("RAYON_NUM_THREADS", threads)]);
+        assert!(answer.code == 0 && !answer.err.contains("PAR-0411"), "{threads}: {}", answer.err);
+        std::fs::remove_dir_all(desk.path().join("store")).unwrap();
+    }
+    assert!(!desk.parity(&["check", "pipeline.toml"]).out.contains("PAR-0411"));
+}

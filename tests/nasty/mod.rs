@@ -1,5 +1,6 @@
 //! Nasty exports: whatever HR systems and spreadsheets make, looked at by `init` and run by `run`, people counted.
 
+mod canaries;
 pub mod desk;
 mod hostile;
 pub mod people;

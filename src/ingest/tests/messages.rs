@@ -33,6 +33,33 @@ fn a_column_of_names_mapped_as_gender_is_not_echoed() {
 }
 
 #[test]
+fn a_name_in_a_cell_of_the_gender_is_not_echoed_and_what_many_rows_have_is() {
+    let found = problems(patched(",m,p3", ",Benjamin,p3"), |_| {});
+    let expected = "staff_2026-10.csv, row 3, column `sex`: gender is no known code in 1 row; what stands there is not \
+                    shown, it may be a name [`f`, `m`, `x`]; look at the cell: correct the export, or, where it is a code, \
+                    add it to `woman`, `man`, `another` or `not_stated` under [agency.codes.gender]";
+    assert_eq!(found, [expected]);
+    let rows: Vec<String> = (0..5).map(|it| format!("{it},,divers,P-2,North,,,,1,,,\n")).collect();
+    let found = problems(format!("{LIST}{}", rows.concat()), |_| {});
+    assert!(found.len() == 1 && found[0].contains("gender `divers` is not a known code (5 rows have"), "{found:?}");
+}
+
+#[test]
+fn a_column_in_which_everybody_has_a_text_of_their_own_is_none_of_codes() {
+    let list = |people: u32, stations: u32| -> String {
+        let row = |it: u32| format!("{it},,F,P-2,North,,,,1,Sta tion{},,\n", it % stations);
+        let rows: Vec<String> = (0..people).map(row).collect();
+        format!("{}\n{}", LIST.lines().next().unwrap(), rows.concat())
+    };
+    let expected = "staff_2026-10.csv, column `station`: nearly every person has a duty station of their own (54 texts in 60 \
+                    rows): these are no codes, they may be names or numbers of people; check that the headers stand above \
+                    their columns; else take `duty_station` out of [agency.columns]";
+    assert_eq!(problems(list(60, 54), |_| {}), [expected]);
+    assert_eq!(problems(list(60, 53), |_| {}), Vec::<String>::new());
+    assert_eq!(problems(list(49, 49), |_| {}), Vec::<String>::new());
+}
+
+#[test]
 fn a_missing_column_is_named_with_the_nearest_that_is_there() {
     let found = problems(patched("grade", "grades"), |_| {});
     let expected = "staff_2026-10.csv, row 1: column `grade` is missing [the header has `id`, `name`, `sex`, `grades`, \
@@ -65,7 +92,8 @@ fn more_refused_rows_than_allowed_stop_the_run_with_their_causes() {
     let found = problems(patched("00020,Dee", ",Dee").replace("0.5", "half"), |_| {});
     let expected = "staff_2026-10.csv: 2 of 5 rows refused (40.0 %), the limit is 30.0 %; largest causes: staff number \
                     missing (1 row, first in row 5, column `id`); working time unreadable (1 row, first in row 3, column \
-                    `fte`); correct the largest cause, or raise `max_refused` with a reason";
+                    `fte`); give every row its staff number, and remove group and total rows from the export; or raise \
+                    `max_refused` with a reason";
     assert_eq!(found, [expected]);
 }
 

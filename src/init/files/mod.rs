@@ -10,6 +10,7 @@ mod series;
 
 use std::path::Path;
 
+pub(super) use place::settled;
 pub(super) use series::NamedMonths;
 
 /// What the exports of one agency have in common: their folder and how their names begin.

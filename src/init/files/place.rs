@@ -56,6 +56,23 @@ fn name(part: &OsStr) -> String {
     part.to_string_lossy().into_owned()
 }
 
+/// The absolute path without `..`, which leads up from where a link points to.
+pub(in super::super) fn settled(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut settled = PathBuf::new();
+    for part in absolute.components() {
+        if part != Component::ParentDir {
+            settled.push(part);
+            continue;
+        }
+        if settled.is_symlink() {
+            settled = settled.canonicalize().unwrap_or(settled);
+        }
+        settled.pop();
+    }
+    settled
+}
+
 /// The way from one absolute folder to another; the other itself where they have nothing in common.
 fn seen_from(home: &Path, folder: &Path) -> PathBuf {
     let shared = home.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
@@ -80,7 +97,25 @@ mod tests {
         assert_eq!(glob(&["/project/2025/a.csv", "/project/2026/b.csv"]).as_deref(), Some("../*/"));
         assert_eq!(glob(&["/project/x[1]/a.csv"]).as_deref(), Some("../x[[]1[]]/"));
         assert_eq!(glob(&["/data/a.csv"]).as_deref(), Some("/data/"));
+        assert_eq!(glob(&["/project/x[1]/a.csv"]).as_deref(), Some("../x[[]1[]]/"));
+        assert_eq!(glob(&["/data/a.csv"]).as_deref(), Some("/data/"));
         assert_eq!(glob(&["/project/a.csv", "/project/2026/b.csv"]), None);
+    }
+
+    #[test]
+    fn a_path_that_goes_up_and_down_is_settled_first() {
+        assert_eq!(settled(Path::new("/project/here/../exports/./a.csv")), Path::new("/project/exports/a.csv"));
+        assert_eq!(settled(Path::new("/../a.csv")), Path::new("/a.csv"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn up_from_a_link_is_up_from_where_it_points_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(real.join("far/away")).unwrap();
+        std::os::unix::fs::symlink(real.join("far/away"), real.join("link")).unwrap();
+        assert_eq!(settled(&real.join("link/../a.csv")), real.join("far/a.csv"));
     }
 
     #[test]

@@ -53,6 +53,13 @@ fn on_gender(found: &Recognised, notes: &mut Vec<String>) {
         |gender| found.gender_codes.codes.iter().filter(|it| it.meaning == Some(gender)).map(|it| it.rows).sum::<u64>();
     let (women, men, unknown) = (rows(Gender::Woman), rows(Gender::Man), rows(Gender::NotStated));
     let share = ratio(women, women + men);
+    if found.gender_codes.hidden > 0 {
+        let rows = found.gender_codes.hidden;
+        let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+        notes.push(format!(
+            "gender is no known code in {rows} and may be a name there: a run stops and says in which cell"
+        ));
+    }
     if women + men > 0 && found.gender_codes.question.is_none() && !(0.03..=0.97).contains(&share) {
         notes.push(format!("{women} women and {men} men: please confirm what the gender codes mean"));
     }

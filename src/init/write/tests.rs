@@ -70,7 +70,7 @@ fn plain() -> AgencyDraft {
         person_width: Some(6),
         duplicates: Guess::Found(DuplicateRule::Refuse),
         gender: found("Sexe"),
-        gender_codes: GenderGuess { codes, question: None },
+        gender_codes: GenderGuess { codes, question: None, hidden: 0 },
         rank: found("Grade"),
         ranks: vec![rank("Agent", 1, 0), rank("Brigadier", 2, 1), rank("Attaché", 2, 1)],
         ladder_reason: "by entry dates".to_owned(),
@@ -198,7 +198,7 @@ prop_compose! {
         let (ignored, notes, ladder_reason, person_width) = loose;
         Recognised {
             person, gender, rank, role, contract, duty_station, birth, entry, period, unit, working_time, duplicates,
-            gender_codes: GenderGuess { codes, question: None },
+            gender_codes: GenderGuess { codes, question: None, hidden: 0 },
             ranks: ranks.into_iter().map(rank_of).collect(),
             working_words: words,
             refused: ignored.iter().map(|it| (it.clone(), Refused::Name)).collect(),

@@ -92,8 +92,19 @@ pub(super) fn by_values_alone(column: &Column<'_>) -> f64 {
     }
 }
 
+/// A text of more letters than this in fewer rows than that, which no list of codes has, may be a name in the wrong cell:
+/// where nearly all other rows have a code it is neither shown nor asked about, and a run stops at its cell.
+const SHORT: usize = 2;
+const OFTEN: u64 = 5;
+const NEARLY_ALL: f64 = 0.9;
+
 /// Decodes a gender column.
 pub(super) fn decode(column: &Column<'_>) -> GenderGuess {
+    let may_be_name = |it: &GenderCode| {
+        let is_code =
+            is_word_for_nothing(&it.text) || it.text.chars().all(|c| c.is_ascii_digit()) || is_known(&it.text);
+        it.text.chars().count() > SHORT && it.rows < OFTEN && !is_code
+    };
     let mut codes: Vec<GenderCode> = column
         .texts
         .iter()
@@ -103,8 +114,11 @@ pub(super) fn decode(column: &Column<'_>) -> GenderGuess {
     if column.blank > 0 {
         codes.push(GenderCode { text: String::new(), rows: column.blank, meaning: None });
     }
+    let hidden: u64 = codes.iter().filter(|it| may_be_name(it)).map(|it| it.rows).sum();
+    let hidden = if super::profile::ratio(hidden, column.rows) <= 1.0 - NEARLY_ALL { hidden } else { 0 };
+    codes.retain(|it| hidden == 0 || !may_be_name(it));
     codes.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.text.cmp(&other.text)));
-    decoded(codes, &column.header)
+    GenderGuess { hidden, ..decoded(codes, &column.header) }
 }
 
 fn decoded(mut codes: Vec<GenderCode>, header: &str) -> GenderGuess {
@@ -113,7 +127,7 @@ fn decoded(mut codes: Vec<GenderCode>, header: &str) -> GenderGuess {
         match sure(&texts) {
             Some(meanings) => {
                 set(&mut codes, &meanings);
-                return GenderGuess { codes, question: None };
+                return GenderGuess { codes, question: None, hidden: 0 };
             }
             None => ask::question(&codes, header),
         }
@@ -124,7 +138,7 @@ fn decoded(mut codes: Vec<GenderCode>, header: &str) -> GenderGuess {
         let first = answers.next();
         code.meaning = first.filter(|first| answers.all(|it| it == *first) && question.options.len() > 1);
     }
-    GenderGuess { codes, question: Some(question) }
+    GenderGuess { codes, question: Some(question), hidden: 0 }
 }
 
 /// The one reading of codes, where there is one that all languages which explain them share. A number is never sure.
