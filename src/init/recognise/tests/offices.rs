@@ -13,7 +13,7 @@ fn list(header: &str, people: usize, row: impl Fn(usize) -> String) -> Recognise
 }
 
 fn gender(row: usize) -> &'static str {
-    if row % 3 == 0 { "F" } else { "M" }
+    if row.is_multiple_of(3) { "F" } else { "M" }
 }
 
 #[test]
