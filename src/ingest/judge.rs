@@ -2,6 +2,7 @@
 
 use super::assembly::Assembly;
 use super::coder::Meaning;
+use super::gender_words::is_like_a_gender_word;
 use super::part::Part;
 use super::problem::Problem;
 use super::quality::counted;
@@ -15,7 +16,8 @@ const MOST_CODES: usize = 20;
 /// From this many rows on a column in which nearly every row has its own text is told from one of codes.
 const MANY_ROWS: usize = 50;
 const NEARLY_ALL: f64 = 0.9;
-/// A text of at most so many letters is shown, and one that so many rows have: any other may be a name in the wrong cell.
+/// A text of at most so many letters is shown, and one that so many rows have, and one like a word for a gender: any other may
+/// be a name in the wrong cell.
 const SHORT: usize = 2;
 const OFTEN: u64 = 5;
 
@@ -72,7 +74,9 @@ fn unknown_genders(assembly: &Assembly<'_>, parts: &[Part]) -> Vec<Diagnostic> {
             Problem::NoGenderColumn { texts: unknown.len(), rows }.stop(at(*first))
         }
         _ => {
-            let is_code = |&(text, rows, _): &(&str, u64, Place)| text.chars().count() <= SHORT || rows >= OFTEN;
+            let is_code = |&(text, rows, _): &(&str, u64, Place)| {
+                text.chars().count() <= SHORT || rows >= OFTEN || is_like_a_gender_word(text)
+            };
             let (shown, hidden): (Vec<_>, Vec<_>) = unknown.into_iter().partition(is_code);
             let problem = |(text, rows, first): (&str, u64, Place)| {
                 Problem::UnknownGender { text: text.to_owned(), rows, known: known.clone() }.at(at(first))

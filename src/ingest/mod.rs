@@ -19,6 +19,7 @@ mod date;
 mod encoding;
 mod fill_down;
 mod finish;
+mod gender_words;
 mod genders;
 mod grid;
 mod header;
@@ -52,6 +53,7 @@ use std::path::Path;
 
 use assembly::Assembly;
 pub(crate) use date::{DateCell, read_date};
+pub(crate) use gender_words::GENDER_VALUES;
 pub use genders::GenderCode;
 pub use grid::{CellKind, Grid, GridBuilder, GridColumn, GridText};
 pub(crate) use header::joined;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::domain::Gender;
+use crate::ingest::GENDER_VALUES;
 use crate::ingest::is_word_for_nothing;
 use crate::init::recognise::key::key;
 
@@ -22,9 +23,7 @@ pub(super) struct Lexicon {
 }
 
 /// The list.
-pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::of([include_str!("gender-values.csv"), include_str!("more-gender-values.csv")].into_iter())
-});
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(GENDER_VALUES.into_iter()));
 
 impl Lexicon {
     fn of(lists: impl Iterator<Item = &'static str>) -> Self {
