@@ -155,7 +155,7 @@ const GENDERS: [&str; 30] = [
 pub(super) fn begins_gender(text: &str) -> Option<String> {
     let own = key(text);
     let led = |word: &&str| own.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    GENDERS.iter().any(|word| led(&word)).then(|| leading_words(text, 1))
+    GENDERS.iter().any(led).then(|| leading_words(text, 1))
 }
 
 /// What begins a row that is no person.

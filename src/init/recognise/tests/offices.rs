@@ -13,7 +13,7 @@ fn list(header: &str, people: usize, row: impl Fn(usize) -> String) -> Recognise
 }
 
 fn gender(row: usize) -> &'static str {
-    if row % 3 == 0 { "F" } else { "M" }
+    if row.is_multiple_of(3) { "F" } else { "M" }
 }
 
 #[test]
@@ -30,6 +30,14 @@ fn months_under_a_header_that_says_so_are_lists_of_their_own() {
     let row = |at: usize| format!("2026-{:02}-01;{};{};Guard", 8 + at / 20, 1000 + at % 20 * 7, gender(at % 20));
     let seen = list("Reporting Month;Staff No;Gender;Rank", 60, row);
     assert_eq!(seen.period, Guess::Found("Reporting Month".to_owned()));
+    assert_eq!(seen.person, Guess::Found("Staff No".to_owned()));
+}
+
+#[test]
+fn months_without_days_are_lists_of_their_own() {
+    let row = |at: usize| format!("2026-{:02};{};{};Guard", 8 + at / 20, 1000 + at % 20 * 7, gender(at % 20));
+    let seen = list("Month;Staff No;Gender;Rank", 60, row);
+    assert_eq!(seen.period, Guess::Found("Month".to_owned()));
     assert_eq!(seen.person, Guess::Found("Staff No".to_owned()));
 }
 
