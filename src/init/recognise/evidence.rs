@@ -18,7 +18,10 @@ pub(super) fn evidence(field: Field, column: &Column<'_>, profile: &Profile) -> 
         Field::Gender => gender::evidence(column),
         Field::Birth => dated(profile, 1925..=2012),
         Field::Entry | Field::GradeDate => dated(profile, 1945..=2040) * if is_one_day(profile) { 0.5 } else { 1.0 },
-        Field::Period => dated(profile, 1970..=2040) * if is_one_day(profile) { 1.0 } else { 0.3 },
+        Field::Period => {
+            let months = if profile.share(profile.dates.months) >= 0.95 { 1.0 } else { 0.0 };
+            dated(profile, 1970..=2040).max(months) * if is_one_day(profile) { 1.0 } else { 0.3 }
+        }
         Field::Exit => {
             if profile.date_share() >= 0.8 {
                 1.0

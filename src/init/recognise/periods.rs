@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::headers::read_header;
 use super::pool::Column;
+use crate::domain::Period;
 use crate::ingest::{DateCell, read_date};
 use crate::pipeline::DateOrder;
 
@@ -26,7 +27,9 @@ pub(super) fn apart(columns: &mut [Column<'_>]) {
 fn holds_several_lists(column: &Column<'_>) -> bool {
     let distinct = column.texts.len();
     let rows = usize::try_from(column.rows).unwrap_or(usize::MAX);
-    let is_day = |text: &str| matches!(read_date(text.as_bytes(), DateOrder::DayFirst), DateCell::Day(_));
+    let is_month = |text: &str| text.trim().parse::<Period>().is_ok();
+    let is_day =
+        |text: &str| is_month(text) || matches!(read_date(text.as_bytes(), DateOrder::DayFirst), DateCell::Day(_));
     distinct > column.codes.len()
         && column.blank == 0
         && rows / distinct.max(1) >= FEWEST

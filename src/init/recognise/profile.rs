@@ -6,6 +6,7 @@ use super::key::key;
 use super::names::{NameLook, look_of_names};
 use super::personal;
 use super::pool::{Column, Value};
+use crate::domain::Period;
 use crate::ingest::{CellKind, DateCell, is_word_for_nothing, read_date};
 use crate::pipeline::{DateOrder, Refused};
 
@@ -44,6 +45,8 @@ pub(super) struct Dates {
     pub(super) worded: u64,
     /// Rows with a year of four digits, such as 1980.
     pub(super) years: u64,
+    /// Rows with a month alone, such as 2026-10.
+    pub(super) months: u64,
     /// Years of the days, with rows, in the best order.
     pub(super) by_year: Vec<(i32, u64)>,
 }
@@ -214,6 +217,7 @@ fn dates<'a>(texts: impl Iterator<Item = &'a Value<'a>>) -> Dates {
         all.days += if is_day && !(is_plain && raw.len() == 5 && text.kind != CellKind::Date) { rows } else { 0 };
         all.serials += if is_plain && raw.len() == 5 { rows } else { 0 };
         all.two_digits += if is_two_digit_date(raw) { rows } else { 0 };
+        all.months += if raw.trim().parse::<Period>().is_ok() { rows } else { 0 };
         all.worded += if !is_day && is_worded_date(raw) { rows } else { 0 };
         if let (true, 4, Ok(year)) = (is_plain, raw.len(), raw.parse::<i32>()) {
             all.years += rows;

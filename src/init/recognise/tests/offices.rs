@@ -34,6 +34,14 @@ fn months_under_a_header_that_says_so_are_lists_of_their_own() {
 }
 
 #[test]
+fn months_without_days_are_lists_of_their_own() {
+    let row = |at: usize| format!("2026-{:02};{};{};Guard", 8 + at / 20, 1000 + at % 20 * 7, gender(at % 20));
+    let seen = list("Month;Staff No;Gender;Rank", 60, row);
+    assert_eq!(seen.period, Guess::Found("Month".to_owned()));
+    assert_eq!(seen.person, Guess::Found("Staff No".to_owned()));
+}
+
+#[test]
 fn a_row_that_numbers_the_columns_is_no_person() {
     let lines = ["Emp. No.;Name;Sex;Grade", "(1);(2);(3);(4)", "107;Aa;F;Guard", "114;Bb;M;Guard", "121;Cc;M;Guard"];
     let frame = framed(&grid(&lines));
