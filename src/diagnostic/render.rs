@@ -160,6 +160,12 @@ mod tests {
     }
 
     #[test]
+    fn a_file_name_moves_no_cursor() {
+        let problem = Diagnostic::error("PAR-0303", "no period", Location::file("a\n\u{1b}[2Jb.csv"), "rename it");
+        assert!(render(&[problem], Format::Plain).contains("At a\u{FFFD}\u{FFFD}[2Jb.csv."));
+    }
+
+    #[test]
     fn colour_changes_no_word() {
         let coloured = render(&[misspelt()], Format::Human { colour: true });
         assert!(coloured.starts_with("\u{1b}[1m\u{1b}[31merror[PAR-0102]\u{1b}[0m: `titel`"), "{coloured:?}");
