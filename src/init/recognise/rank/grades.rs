@@ -57,8 +57,10 @@ pub(super) fn grade(text: &str) -> Option<Grade> {
     let rest = text[digits..].trim();
     let has_step = is_step(rest);
     let suffix = rest.chars().count() <= 1 && rest.chars().all(char::is_alphabetic);
+    // `Grade 04 Officer of the watch`: the word before the number says that it is a grade, whatever title follows.
+    let is_titled = WORDS.contains(&series.as_str()) && text[digits..].starts_with([' ', '-', ':', ',', '(']);
     let end = if has_step { digits } else { text.len() };
-    (has_step || suffix).then_some(Grade { series, number, is_letter: false, end, has_step })
+    (has_step || suffix || is_titled).then_some(Grade { series, number, is_letter: false, end, has_step })
 }
 
 /// `NO-B`, and `A` where all are letters.
@@ -269,6 +271,14 @@ mod tests {
     fn places(texts: &[&str], holders: Option<&[f64]>) -> Vec<u32> {
         let grades: Vec<Grade> = texts.iter().map(|it| grade(it).unwrap()).collect();
         order(&grades, holders, &[]).places
+    }
+
+    #[test]
+    fn a_title_may_follow_a_number_that_is_called_a_grade() {
+        let of = |text| grade(text).map(|it| (it.series, it.number));
+        assert_eq!(of("Grade 04 Officer of the watch"), Some(("GRADE".to_owned(), 4)));
+        assert_eq!(of("Nivel 12: Jefa de sección"), Some(("NIVEL".to_owned(), 12)));
+        assert_eq!((of("Team 4 North"), of("Grade 4th")), (None, None));
     }
 
     #[test]
