@@ -74,6 +74,7 @@ pub(super) fn joined(mut one: Recognised, other: Recognised) -> Recognised {
     }
     one.ranks.sort_by_key(|rank| rank.level);
     one.person_width = one.person_width.max(other.person_width);
+    one.unnumbered = one.unnumbered.max(other.unnumbered);
     if one.duplicates == Guess::Found(DuplicateRule::Refuse) {
         one.duplicates = other.duplicates;
     }

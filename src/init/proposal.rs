@@ -107,6 +107,8 @@ pub struct RankGuess {
 pub struct Recognised {
     /// Header of the staff number.
     pub person: Guess<String>,
+    /// Largest share of the rows of one list that have no staff number: a run refuses them.
+    pub unnumbered: f64,
     /// Width of staff numbers, where a spreadsheet may have eaten leading zeros.
     pub person_width: Option<usize>,
     /// What to do with persons who are on a list twice.

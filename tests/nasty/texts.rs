@@ -217,6 +217,11 @@ pub fn values() -> Vec<Case> {
 
 /// What offices do to a list.
 pub fn offices() -> Vec<Case> {
+    let vacant = ",,,Guard,Headquarters,,\n".repeat(2);
+    let mut posts: Vec<String> = english().lines().map(|line| format!("{line}\n")).collect();
+    for at in [12, 24] {
+        posts.insert(at, vacant.clone());
+    }
     let numbers = ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)"].join(",");
     let numbered = english().replacen('\n', &format!("\n{numbers}\n"), 1);
     let counted = format!("{}\n,,Women,16\n,,Men,31\n", english());
@@ -235,6 +240,7 @@ pub fn offices() -> Vec<Case> {
         })
         .collect();
     vec![
+        case("vacant posts", "staff_2026-10.csv", posts.concat(), RunsWith(WOMEN, MEN, 1, &["max_refused = 10.0"])),
         case("numbered columns", "staff_2026-10.csv", numbered, RunsWith(WOMEN, MEN, 1, &["header_rows = 2"])),
         case("months in one file", "history.csv", months("Reporting Month"), Runs(WOMEN, MEN, 1)),
         case(

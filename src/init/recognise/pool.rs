@@ -31,6 +31,13 @@ pub(super) struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
+    /// Largest share of the rows of one table that are blank.
+    pub(super) fn most_blank(&self) -> f64 {
+        let blank = |codes: &Vec<u32>| codes.iter().filter(|code| **code == 0).count() as f64;
+        let filled = self.codes.iter().filter(|codes| !codes.is_empty());
+        filled.map(|codes| blank(codes) / codes.len() as f64).fold(0.0, f64::max)
+    }
+
     /// Rows that are not blank.
     pub(super) fn filled(&self) -> u64 {
         self.rows - self.blank

@@ -44,6 +44,7 @@ pub fn recognise(tables: &[(&Grid, &Frame)]) -> Result<Recognised, NotAList> {
     swap_dates(&seen, &mut found);
     describe(&seen, &mut found);
     leave_out(&seen, &columns, &mut found);
+    found.unnumbered = by_header(&seen, &found.person).map_or(0.0, |it| it.column.most_blank());
     notes::add(&seen, &columns, &mut found);
     let leftover = tables.iter().map(|it| it.1.leftover).sum();
     found.notes.extend(notes::on_leftover(leftover));

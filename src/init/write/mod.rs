@@ -64,6 +64,24 @@ fn top(page: &mut Page, head: &Head, agencies: &[AgencyDraft]) {
     page.set("store", "\"store\"", "personal data under pseudonyms; opened to you alone");
     page.set("reports", "\"reports\"", "");
     page.set("key", &toml::text(&head.key), "the secret of the pseudonyms: keep a copy of it");
+    refusals(page, agencies);
+}
+
+/// Shares of rows without a staff number that are told from a column that holds none: more than a run lets pass by itself, and
+/// not so many that the list is in doubt.
+const UNNUMBERED: std::ops::RangeInclusive<f64> = 0.015..=0.25;
+
+/// Vacant posts stand on many lists without a number. They are refused, and must not stop every run.
+fn refusals(page: &mut Page, agencies: &[AgencyDraft]) {
+    let most = agencies.iter().map(|it| it.recognised.unnumbered).fold(0.0, f64::max);
+    if UNNUMBERED.contains(&most) {
+        let limit = (most * 100.0).ceil() + 2.0;
+        let what = format!(
+            "per cent of rows that may be refused: {:.1} have no staff number here, such as vacant posts",
+            most * 100.0
+        );
+        page.set("max_refused", &format!("{limit:.1}"), &what);
+    }
 }
 
 fn title(agencies: &[AgencyDraft]) -> String {
