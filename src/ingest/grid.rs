@@ -1,6 +1,6 @@
 //! A sheet or a delimited file as it stands, before anything is known of its columns: what `init` looks at.
 
-use indexmap::IndexMap;
+use indexmap::IndexSet;
 
 /// What kind of value a cell of a workbook holds; in delimited text every cell is a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,7 +70,7 @@ impl Grid {
 #[derive(Default)]
 pub struct GridBuilder {
     grid: Grid,
-    known: Vec<IndexMap<GridText, ()>>,
+    known: Vec<IndexSet<GridText>>,
 }
 
 impl GridBuilder {
@@ -91,13 +91,13 @@ impl GridBuilder {
         }
         if self.grid.columns.len() <= column {
             self.grid.columns.resize_with(column + 1, GridColumn::default);
-            self.known.resize_with(column + 1, IndexMap::new);
+            self.known.resize_with(column + 1, IndexSet::new);
         }
-        let entry = self.known[column].insert_full(GridText { text: text.to_owned(), kind }, ());
+        let (place, _) = self.known[column].insert_full(GridText { text: text.to_owned(), kind });
         let codes = &mut self.grid.columns[column].codes;
         codes.resize(self.grid.rows.len(), 0);
         if let Some(last) = codes.last_mut() {
-            *last = u32::try_from(entry.0 + 1).unwrap_or(u32::MAX);
+            *last = u32::try_from(place + 1).unwrap_or(u32::MAX);
         }
     }
 
@@ -107,7 +107,7 @@ impl GridBuilder {
         let rows = self.grid.rows.len();
         for (column, known) in self.grid.columns.iter_mut().zip(self.known) {
             column.codes.resize(rows, 0);
-            column.texts = known.into_keys().collect();
+            column.texts = known.into_iter().collect();
         }
         self.grid
     }

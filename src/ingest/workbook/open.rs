@@ -3,7 +3,8 @@
 use std::io::{self, Cursor, Read, Write};
 
 use calamine::{
-    Data, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    Cell, Data, DataRef, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
+    Xlsx, XlsxError,
 };
 
 use super::message::{Note, send_note};
@@ -72,10 +73,7 @@ fn xlsx(bytes: &[u8], wanted: &Wanted, output: &mut impl Write) -> Result<(), St
         begin(&sheet, is_1904, output)?;
         let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(|it| wrong_xlsx(&it))?;
         while let Some(cell) = cells.next_cell().map_err(|it| wrong_xlsx(&it))? {
-            let (row, column) = cell.get_position();
-            if let Some(value) = value::of_ref(cell.get_value(), &mut text) {
-                value::send(output, row, column, value)?;
-            }
+            streamed(&cell, &mut text, output)?;
         }
     }
     Ok(())
@@ -88,10 +86,7 @@ fn xlsb(bytes: &[u8], wanted: &Wanted, output: &mut impl Write) -> Result<(), St
         begin(&sheet, false, output)?;
         let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(|it| wrong_xlsb(&it))?;
         while let Some(cell) = cells.next_cell().map_err(|it| wrong_xlsb(&it))? {
-            let (row, column) = cell.get_position();
-            if let Some(value) = value::of_ref(cell.get_value(), &mut text) {
-                value::send(output, row, column, value)?;
-            }
+            streamed(&cell, &mut text, output)?;
         }
     }
     Ok(())
@@ -119,6 +114,15 @@ fn xls(bytes: &[u8], wanted: &Wanted, output: &mut impl Write) -> Result<(), Sto
 fn begin(sheet: &Sheet, is_1904: bool, output: &mut impl Write) -> io::Result<()> {
     let is_hidden = sheet.visible != SheetVisible::Visible;
     send_note(output, &Note::Sheet { name: sheet.name.clone(), is_hidden, is_1904 })
+}
+
+/// Tells a cell of a sheet that is streamed; `text` holds what is made of it.
+fn streamed(cell: &Cell<DataRef<'_>>, text: &mut String, output: &mut impl Write) -> io::Result<()> {
+    let (row, column) = cell.get_position();
+    match value::of_ref(cell.get_value(), text) {
+        Some(value) => value::send(output, row, column, value),
+        None => Ok(()),
+    }
 }
 
 fn range(range: &Range<Data>, output: &mut impl Write) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! What an export is, recognised by its headers and by what its values look like: no reading, no writing, no asking.
 
 mod assign;
+mod chosen;
 mod dates;
 mod depend;
 mod evidence;

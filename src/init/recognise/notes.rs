@@ -1,12 +1,12 @@
 //! What else to know of an export, one sentence each. Counts and headers only.
 
 use super::assign::Seen;
+use super::chosen::{by_header, twice};
 use super::dates::why_unreadable;
 use super::field::Field;
 use super::key::key;
 use super::pool::Column;
 use super::profile::ratio;
-use super::recognised::{by_header, twice};
 use super::{person, working_time};
 use crate::domain::Gender;
 use crate::init::{Guess, Recognised};

@@ -1,11 +1,8 @@
 //! Everything recognised in exports of one layout.
-
-use std::collections::BTreeSet;
-
 use super::assign::{SURE, Seen, candidates, choose};
+use super::chosen::{by_header, twice};
 use super::dates::{self, DateColumn};
 use super::field::Field;
-use super::person::Differences;
 use super::pool::{Column, pooled};
 use super::{gender, notes, periods, person, rank, unit, working_time};
 use crate::ingest::Grid;
@@ -84,16 +81,6 @@ fn units(seen: &[Seen<'_, '_>]) -> Guess<UnitColumns> {
 fn of_one(question: Question<String>) -> Question<UnitColumns> {
     let choice = |it: Choice<String>| Choice { value: UnitColumns::Levels(vec![it.value]), label: it.label };
     Question { text: question.text, options: question.options.into_iter().map(choice).collect() }
-}
-
-/// The column of a header.
-pub(super) fn by_header<'s, 'a, 'b>(seen: &'s [Seen<'a, 'b>], guess: &Guess<String>) -> Option<&'s Seen<'a, 'b>> {
-    let header = match guess {
-        Guess::Found(header) => header,
-        Guess::Ask(question) => &question.options.first()?.value,
-        Guess::Absent => return None,
-    };
-    seen.iter().find(|it| it.column.header == *header)
 }
 
 /// Births after entries: the headers, or what they were taken for, are the wrong way round.
@@ -176,34 +163,6 @@ fn describe_person(seen: &[Seen<'_, '_>], found: &mut Recognised) {
     let twice = twice(seen, found, number.column);
     let has_time = matches!(found.working_time, Guess::Found(_));
     found.duplicates = person::duplicates(&twice, &number.column.header, has_time);
-}
-
-/// Persons listed more than once, by the columns found.
-pub(super) fn twice(seen: &[Seen<'_, '_>], found: &Recognised, number: &Column<'_>) -> person::Twice {
-    let of = |guesses: &[&Guess<String>]| -> Vec<&Column<'_>> {
-        guesses.iter().filter_map(|it| by_header(seen, it)).map(|it| it.column).collect()
-    };
-    let units = unit_headers(&found.unit);
-    let mut posts = of(&[&found.rank, &found.role, &found.contract, &found.duty_station]);
-    posts.extend(seen.iter().filter(|it| units.contains(&it.column.header)).map(|it| it.column));
-    let time = match &found.working_time {
-        Guess::Found((header, _)) => seen.iter().find(|it| it.column.header == *header).map(|it| it.column),
-        _ => None,
-    };
-    let persons = of(&[&found.gender, &found.birth, &found.entry]);
-    person::twice(number, &Differences { posts, persons, time })
-}
-
-fn unit_headers(guess: &Guess<UnitColumns>) -> BTreeSet<String> {
-    let of = |unit: &UnitColumns| match unit {
-        UnitColumns::Levels(levels) => levels.clone(),
-        UnitColumns::Path { column, .. } => vec![column.clone()],
-    };
-    match guess {
-        Guess::Absent => BTreeSet::new(),
-        Guess::Found(unit) => of(unit).into_iter().collect(),
-        Guess::Ask(question) => question.options.iter().flat_map(|it| of(&it.value)).collect(),
-    }
 }
 
 /// Columns that are not read: refused, or simply not asked for.
