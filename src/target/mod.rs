@@ -1,7 +1,12 @@
-//! Targets: whom they are about, and what the counts of today say of them.
+//! Targets: whom they are about, what the counts of today say of them, and what it would take to meet them.
 
+pub mod answer;
 mod assess;
+pub mod future;
+pub mod history;
+pub mod model;
 mod population;
+pub mod rates;
 mod stock;
 
 pub use assess::{Assessment, assess, definition};

@@ -1,0 +1,78 @@
+//! The vacancy-driven model of a ladder: people leave, posts fall vacant, part of them is filled from the band below and the
+//! rest by hiring. Women and men apart, bands from the top down. Numbers are expected values, so people have fractions here.
+
+mod policy;
+mod rates;
+mod step;
+
+pub use policy::Policy;
+pub use rates::{BandRates, Rates};
+pub use step::{Movements, advance};
+
+/// Women and men of each band, junior to senior. Expected values: not whole people.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Women by band.
+    pub women: Vec<f64>,
+    /// Men by band.
+    pub men: Vec<f64>,
+}
+
+impl State {
+    /// Women and men of a band together.
+    #[must_use]
+    pub fn base(&self, band: usize) -> f64 {
+        self.women.get(band).copied().unwrap_or(0.0) + self.men.get(band).copied().unwrap_or(0.0)
+    }
+
+    /// Women, and women and men, of several bands together.
+    #[must_use]
+    pub fn of(&self, bands: &[usize]) -> (f64, f64) {
+        let women = bands.iter().filter_map(|&band| self.women.get(band)).sum();
+        (women, bands.iter().map(|&band| self.base(band)).sum())
+    }
+}
+
+/// How the bands hang together, junior to senior.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ladder {
+    /// Bands, junior to senior.
+    pub bands: Vec<LadderBand>,
+}
+
+/// One band of a [`Ladder`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LadderBand {
+    /// Name shown in reports.
+    pub name: String,
+    /// The band that people are promoted from, a lower place in the ladder; `None` where only hiring fills posts.
+    pub feeder: Option<usize>,
+}
+
+/// Planned posts for women and men together: by step (the first step is 0), then by band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Establishment {
+    /// Posts by step and band; after the last step given the plan stays as it is there.
+    steps: Vec<Vec<f64>>,
+}
+
+impl Establishment {
+    /// Every band stays as large as it is.
+    #[must_use]
+    pub fn as_today(state: &State) -> Self {
+        Self { steps: vec![(0..state.women.len()).map(|band| state.base(band)).collect()] }
+    }
+
+    /// Posts by step and band, at least one step; `None` where there is none.
+    #[must_use]
+    pub fn by_step(steps: Vec<Vec<f64>>) -> Option<Self> {
+        (!steps.is_empty()).then_some(Self { steps })
+    }
+
+    /// Posts at the end of step `step`.
+    #[must_use]
+    pub fn posts(&self, step: usize, band: usize) -> f64 {
+        let plan = self.steps.get(step).or(self.steps.last());
+        plan.and_then(|it| it.get(band)).copied().unwrap_or(0.0)
+    }
+}
