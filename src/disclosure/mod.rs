@@ -4,7 +4,9 @@
 //! sheet and file made from it says that it may not leave the agency.
 
 mod agency;
+mod projection;
 mod release;
 
 pub use agency::{AgencyRelease, release};
+pub use projection::{ProjectionRelease, release_projection};
 pub use release::Release;

@@ -108,10 +108,7 @@ impl Store {
     /// # Errors
     /// The file is missing, was changed or cannot be read.
     pub fn read_counts(&self, file: &FileEntry) -> Result<CountTable, StoreError> {
-        let known = [count_file::CountKind::Stock.schema(), count_file::CountKind::Flow.schema()];
-        self.expect_schema(file, &known)?;
-        let (schema, table) = count_file::read(checked_bytes(file, &self.folder.join(&file.path))?)?;
-        if schema == file.schema { Ok(table) } else { Err(self.schema_error(file, &schema)) }
+        read_counts_at(&self.folder, file)
     }
 
     /// Hashes every live file; opening a store compares lengths only.
@@ -151,6 +148,16 @@ pub(super) fn read_staff_at(store: &Path, file: &FileEntry, path: &Path) -> Resu
     }
     let table = staff_file::read(checked_bytes(file, path)?)?;
     table.ok_or_else(|| schema_error(store, file, staff_file::SCHEMA))
+}
+
+/// The counts in a file of the store in `store`.
+pub(super) fn read_counts_at(store: &Path, file: &FileEntry) -> Result<CountTable, StoreError> {
+    let known = [count_file::CountKind::Stock.schema(), count_file::CountKind::Flow.schema()];
+    if !known.contains(&file.schema.as_str()) {
+        return Err(schema_error(store, file, &known.join("` or `")));
+    }
+    let (schema, table) = count_file::read(checked_bytes(file, &store.join(&file.path))?)?;
+    if schema == file.schema { Ok(table) } else { Err(schema_error(store, file, &schema)) }
 }
 
 /// Bytes of a file that are those which were written: length and BLAKE3 are compared before any parser sees them.

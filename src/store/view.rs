@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{FileEntry, Manifest, StoreError, envelope, folder};
-use crate::table::StaffTable;
+use crate::table::{CountTable, StaffTable};
 
 /// The state of a store at one moment. A run may commit meanwhile: files never change, so this state stays readable.
 pub struct StoreView {
@@ -37,5 +37,13 @@ impl StoreView {
     /// The file is missing, was changed or cannot be read.
     pub fn read_staff_file(&self, file: &FileEntry) -> Result<StaffTable, StoreError> {
         folder::read_staff_at(&self.folder, file, &self.folder.join(&file.path))
+    }
+
+    /// The counts in a file.
+    ///
+    /// # Errors
+    /// The file is missing, was changed or cannot be read.
+    pub fn read_counts(&self, file: &FileEntry) -> Result<CountTable, StoreError> {
+        folder::read_counts_at(&self.folder, file)
     }
 }

@@ -6,6 +6,7 @@ pub mod future;
 pub mod history;
 pub mod model;
 mod population;
+pub mod projection;
 pub mod rates;
 mod stock;
 

@@ -1,10 +1,18 @@
 //! What happened to the people of a population, band by band and month by month: what rates are learned from.
 
+mod account;
+mod evidence;
+mod of_bands;
+mod standing;
+
 use std::collections::BTreeMap;
 
 use super::model::Ladder;
 use crate::cube::Account;
 use crate::domain::{GenderCount, Period};
+pub use account::AccountRow;
+pub use of_bands::of_bands;
+pub use standing::Rules;
 
 /// The past of a population of one agency. True counts: they may not leave.
 #[derive(Clone, Default)]

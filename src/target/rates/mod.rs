@@ -1,5 +1,9 @@
 //! Rates learned from the past, with what is not known about them.
 
+mod posterior;
+
+pub use posterior::{BandPosterior, BetaCounts, Posterior};
+
 /// What was seen of one band in the months that count. Women first, men second.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct BandEvidence {

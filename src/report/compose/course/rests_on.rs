@@ -1,0 +1,194 @@
+//! What the projections rest on: months, rates, the test on the agency's own past, assumptions.
+
+use crate::chart::columns::{column, people, text};
+use crate::chart::numbers::{isolated, month, percent};
+use crate::pipeline::Target;
+use crate::report::compose::AgencyFacts;
+use crate::report::{Block, Section};
+use crate::table::{ColumnKind, DataTable, Value};
+use crate::target::projection::{BackTestLines, TargetProjection};
+
+pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
+    let mut blocks = vec![Block::Text(what_it_is().to_owned())];
+    let projections: Vec<(&Target, &TargetProjection)> =
+        facts.targets.iter().copied().zip(facts.projection.targets()).collect();
+    blocks.extend(projections.iter().map(|(target, it)| Block::Text(learned(target, it))));
+    blocks.extend(projections.iter().filter_map(|(target, it)| Some(Block::Text(tested(target, it)?))));
+    blocks.extend([back_tests(facts, &projections), rates(facts, &projections)].map(Block::Table));
+    let left_out = left_out(facts, &projections);
+    if !left_out.rows.is_empty() {
+        blocks.push(Block::Table(left_out));
+    }
+    blocks.push(Block::Table(assumptions(facts, &projections)));
+    Section { id: "rests-on".to_owned(), title: "What the projections rest on".to_owned(), blocks }
+}
+
+fn what_it_is() -> &'static str {
+    "A projection says what follows if people go on leaving, being hired and being promoted as in the months it was learned \
+     from. It is not a forecast: a new policy, a re-organisation or a wave of retirements changes it. Posts fall vacant, part \
+     of them are filled from the band below and the rest by hiring; promotions keep their odds, not their share of women. \
+     Each future draws its own rates within what the past leaves open, and moves people by chance."
+}
+
+fn learned(target: &Target, it: &TargetProjection) -> String {
+    let name = isolated(&target.name);
+    let Some((first, last)) = it.learned.span else {
+        return format!("{name}: no month with movements to learn from, so nothing is projected.");
+    };
+    let borrowed = it.learned.rates.iter().filter(|rate| rate.borrowed).count();
+    let borrowed = match (borrowed, it.learned.rates.len()) {
+        (0, _) => String::new(),
+        (some, all) => format!(
+            " {some} of {all} rates rest on fewer than five events and are mostly borrowed from the agency as a whole; the \
+             table marks them."
+        ),
+    };
+    let unseen = match it.learned.not_projected {
+        0 => String::new(),
+        some => format!(" {} demotions and moves between bands were seen and are not projected.", people_words(some)),
+    };
+    format!(
+        "{name}: learned from {} months, {} to {}, {:.0} person-years.{borrowed}{unseen}",
+        it.learned.months,
+        month(first),
+        month(last),
+        it.learned.person_years
+    )
+}
+
+fn people_words(number: u64) -> String {
+    crate::chart::numbers::people(number)
+}
+
+/// How the projection did on the agency's own past, or that it did not beat "no change".
+fn tested(target: &Target, it: &TargetProjection) -> Option<String> {
+    let name = isolated(&target.name);
+    let Some(test) = &it.answer.as_ref()?.back_test else {
+        return Some(format!("{name}: the past is too short to test the projection on it."));
+    };
+    let line = test.lines.last()?;
+    let better = if line.error < line.no_change {
+        "better than assuming no change"
+    } else {
+        "not better than assuming no change: read the middle line with care"
+    };
+    let widened = if test.widened > 1.0 {
+        format!(" Too few of the past values lay in the intervals, so they are drawn {:.1} times as wide.", test.widened)
+    } else {
+        String::new()
+    };
+    Some(format!(
+        "{name}: on our own past, {} months ahead, the average error was {:.1} points; assuming no change {:.1}. That is \
+         {better}.{widened}",
+        line.months, line.error, line.no_change
+    ))
+}
+
+fn table(facts: &AgencyFacts<'_>, id: &str, title: &str, columns: Vec<crate::table::Column>) -> DataTable {
+    DataTable {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        subtitle: format!("Staff lists up to {}", facts.month()),
+        columns,
+        rows: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+fn back_tests(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) -> DataTable {
+    let of = |test: &BackTestLines, name: &str| -> Vec<Vec<Value>> {
+        let row = |it: &crate::target::projection::BackTestLine| {
+            vec![
+                text(name),
+                people(u64::from(it.months)),
+                people(it.predictions as u64),
+                Value::Number(it.coverage),
+                Value::Number(it.error),
+                Value::Number(it.no_change),
+                it.line.map_or(Value::NotApplicable, Value::Number),
+            ]
+        };
+        test.lines.iter().map(row).collect()
+    };
+    let tests = projections.iter().filter_map(|(target, it)| Some((it.answer.as_ref()?.back_test.as_ref()?, target)));
+    let columns = vec![
+        column("target", "Target", ColumnKind::Text),
+        column("months_ahead", "Months ahead", ColumnKind::People),
+        column("predictions", "Predictions", ColumnKind::People),
+        column("coverage", "In the interval of 8 of 10 futures", ColumnKind::Share),
+        column("error", "Average error, points", ColumnKind::Index),
+        column("error_no_change", "Assuming no change", ColumnKind::Index),
+        column("error_line", "By a straight line", ColumnKind::Index),
+    ];
+    let mut table = table(facts, "back-test", "The projection held against the agency's own past", columns);
+    table.rows = tests.flat_map(|(test, target)| of(test, &target.name)).collect();
+    table.notes = vec![format!(
+        "Learned from the months before a past list, then projected and compared with what came. About {} of past values \
+         should lie in the interval.",
+        percent(0.8)
+    )];
+    table
+}
+
+fn rates(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) -> DataTable {
+    let columns = vec![
+        column("target", "Learned for", ColumnKind::Text),
+        column("band", "Band", ColumnKind::Text),
+        column("rate", "Rate", ColumnKind::Text),
+        column("mean", "Estimate", ColumnKind::Text),
+        column("low", "95 % interval, from", ColumnKind::Text),
+        column("high", "to", ColumnKind::Text),
+        column("events", "Events", ColumnKind::People),
+        column("borrowed", "Borrowed", ColumnKind::Text),
+    ];
+    let mut table = table(facts, "rates", "What was learned", columns);
+    let mut seen: Vec<&[crate::target::projection::RateLine]> = Vec::new();
+    for (target, it) in projections {
+        // Targets about bands of the whole agency share their rates: said once.
+        if seen.contains(&it.learned.rates.as_slice()) {
+            continue;
+        }
+        seen.push(&it.learned.rates);
+        let whole = crate::target::projection::is_of_whole_agency(&target.population);
+        let whom = if whole { "all staff" } else { target.name.as_str() };
+        table.rows.extend(it.learned.rates.iter().map(|rate| {
+            let number = |value: f64| text(&if rate.is_odds { format!("{value:.2}") } else { percent(value) });
+            vec![
+                text(whom),
+                text(&rate.band),
+                text(&rate.what),
+                number(rate.mean),
+                number(rate.low),
+                number(rate.high),
+                people(rate.events),
+                text(if rate.borrowed { "from the agency" } else { "" }),
+            ]
+        }));
+    }
+    table.notes = vec!["Estimates are drawn towards the rate of all bands and of the agency, the more so the fewer the events.".to_owned()];
+    table
+}
+
+fn left_out(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) -> DataTable {
+    let columns = vec![
+        column("target", "Target", ColumnKind::Text),
+        column("month", "Month", ColumnKind::Text),
+        column("reason", "Why no rates are learned from it", ColumnKind::Text),
+    ];
+    let mut table = table(facts, "months-left-out", "Months left out", columns);
+    for (target, it) in projections {
+        let rows = it.learned.left_out.iter().map(|(period, why)| vec![text(&target.name), text(&month(*period)), text(why)]);
+        table.rows.extend(rows);
+    }
+    table
+}
+
+fn assumptions(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) -> DataTable {
+    let columns =
+        vec![column("target", "Target", ColumnKind::Text), column("assumption", "We assumed", ColumnKind::Text)];
+    let mut table = table(facts, "assumptions", "What was assumed", columns);
+    for (target, it) in projections {
+        table.rows.extend(it.assumptions.iter().map(|words| vec![text(&target.name), text(words)]));
+    }
+    table
+}
