@@ -8,6 +8,7 @@ mod gender;
 mod label;
 mod period;
 mod rank;
+pub mod rounding;
 mod unit;
 
 pub use band::{Band, DEFAULT_BANDS};

@@ -1,5 +1,13 @@
 //! Many possible futures: rates drawn from what is known of them, people moved by chance.
 
+mod assurance;
+mod chance;
+mod people;
+mod simulate;
+
+pub use assurance::{Assured, least_effort};
+pub use simulate::{Start, simulate};
+
 /// How many futures, and from which seed. The same seed gives the same futures whatever the number of threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Futures {

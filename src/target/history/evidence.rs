@@ -8,6 +8,7 @@ use crate::target::rates::{BandEvidence, Evidence};
 
 impl History {
     /// The pairs that rates are learned from: the last `window` months of those that count, up to `until`.
+    #[must_use]
     pub fn used(&self, window: u32, until: Period) -> Vec<&Pair> {
         let mut months = 0;
         let newest_first = self.pairs.iter().rev().filter(|it| it.standing == Standing::Used && it.to <= until);

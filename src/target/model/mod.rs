@@ -1,7 +1,10 @@
 //! The vacancy-driven model of a ladder: people leave, posts fall vacant, part of them is filled from the band below and the
 //! rest by hiring. Women and men apart, bands from the top down. Numbers are expected values, so people have fractions here.
 
+pub mod closed;
+mod mirrored;
 mod policy;
+pub mod push;
 mod rates;
 mod step;
 

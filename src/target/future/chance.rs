@@ -1,0 +1,122 @@
+//! Binomial numbers from one uniform number each, so that two policies see the same luck.
+
+/// Mean up to which the distribution is walked from 0.
+const FROM_ZERO: f64 = 24.0;
+/// Numbers whose logarithm of the factorial is summed exactly.
+const EXACT: u32 = 16;
+
+/// How many of `n` happen, each with probability `p`, as the uniform number `u` (0 to 1) decides.
+pub(super) fn binomial(n: u32, p: f64, u: f64) -> u32 {
+    if n == 0 || p <= 0.0 {
+        return 0;
+    }
+    if p >= 1.0 {
+        return n;
+    }
+    // The rarer side is walked. The uniform number is turned round with it, so that more chance never means fewer.
+    if p > 0.5 { n - rare(n, 1.0 - p, 1.0 - u) } else { rare(n, p, u) }
+}
+
+fn rare(n: u32, p: f64, u: f64) -> u32 {
+    if f64::from(n) * p <= FROM_ZERO { from_zero(n, p, u) } else { from_mode(n, p, u) }
+}
+
+/// The smallest number whose cumulative probability exceeds `u`.
+fn from_zero(n: u32, p: f64, u: f64) -> u32 {
+    let odds = p / (1.0 - p);
+    let mut left = u;
+    let mut probability = (f64::from(n) * (-p).ln_1p()).exp();
+    for k in 0..n {
+        if left < probability {
+            return k;
+        }
+        left -= probability;
+        probability *= odds * f64::from(n - k) / f64::from(k + 1);
+        if probability < 1e-300 {
+            return k;
+        }
+    }
+    n
+}
+
+/// The same distribution, its numbers tried from the likeliest outwards.
+fn from_mode(n: u32, p: f64, u: f64) -> u32 {
+    let odds = p / (1.0 - p);
+    let mode = whole((f64::from(n) + 1.0) * p).min(n);
+    let ln = ln_factorial(n) - ln_factorial(mode) - ln_factorial(n - mode)
+        + f64::from(mode) * p.ln()
+        + f64::from(n - mode) * (-p).ln_1p();
+    let (mut up, mut down) = (mode, mode);
+    let (mut above, mut below) = (ln.exp(), ln.exp());
+    let mut left = u - above;
+    while left >= 0.0 && (up < n || down > 0) {
+        if above < 1e-300 && below < 1e-300 {
+            break;
+        }
+        if up < n {
+            above *= odds * f64::from(n - up) / f64::from(up + 1);
+            up += 1;
+            left -= above;
+            if left < 0.0 {
+                return up;
+            }
+        }
+        if down > 0 {
+            below *= f64::from(down) / (odds * f64::from(n - down + 1));
+            down -= 1;
+            left -= below;
+            if left < 0.0 {
+                return down;
+            }
+        }
+    }
+    mode
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most `n` + 1
+fn whole(number: f64) -> u32 {
+    number as u32
+}
+
+/// The logarithm of `n!`; Stirling's series, good to ten digits from [`EXACT`] on.
+fn ln_factorial(n: u32) -> f64 {
+    if n < EXACT {
+        return (2..=n).map(|k| f64::from(k).ln()).sum();
+    }
+    let x = f64::from(n);
+    x * x.ln() - x + 0.5 * (std::f64::consts::TAU * x).ln() + 1.0 / (12.0 * x) - 1.0 / (360.0 * x * x * x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Probability of each number by the definition.
+    fn exact(n: u32, p: f64) -> Vec<f64> {
+        let ln = |k: u32| ln_factorial(n) - ln_factorial(k) - ln_factorial(n - k);
+        (0..=n).map(|k| (ln(k) + f64::from(k) * p.ln() + f64::from(n - k) * (1.0 - p).ln()).exp()).collect()
+    }
+
+    #[test]
+    fn an_even_grid_of_luck_gives_the_binomial_distribution() {
+        let grid: u32 = 200_000;
+        for (n, p) in [(1, 0.3), (7, 0.5), (20, 0.9), (300, 0.005), (300, 0.2), (4000, 0.01), (90_000, 0.006)] {
+            let mut seen = vec![0_u32; n as usize + 1];
+            for at in 0..grid {
+                seen[binomial(n, p, (f64::from(at) + 0.5) / f64::from(grid)) as usize] += 1;
+            }
+            for (k, probability) in exact(n, p).into_iter().enumerate() {
+                let share = f64::from(seen[k]) / f64::from(grid);
+                assert!((share - probability).abs() < 2e-5, "{k} of {n} at {p}: {share} for {probability}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_edges_are_certain() {
+        for u in [0.0, 0.5, 0.999_999_999] {
+            assert_eq!((binomial(0, 0.5, u), binomial(9, 0.0, u), binomial(9, 1.0, u)), (0, 0, 9));
+            assert!(binomial(3, 1e-12, u) <= 3 && binomial(1_000_000, 0.5, u) <= 1_000_000);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! One future: people moved by chance, month by month.
+
+use rand::RngExt;
+use rand_chacha::ChaCha8Rng;
+
+use super::chance::binomial;
+use crate::domain::rounding::nearest;
+use crate::target::model::{BandRates, Establishment, Ladder, Policy, Rates};
+
+/// Whole women and men by band.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct People {
+    pub women: Vec<u32>,
+    pub men: Vec<u32>,
+}
+
+impl People {
+    pub fn base(&self, band: usize) -> u32 {
+        self.women[band] + self.men[band]
+    }
+
+    /// Women, and women and men, of several bands together.
+    pub fn of(&self, bands: &[usize]) -> (u32, u32) {
+        bands.iter().fold((0, 0), |(women, base), &band| (women + self.women[band], base + self.base(band)))
+    }
+}
+
+/// Whole people; far more than an agency has where that does not fit.
+pub(super) fn whole(number: f64) -> u32 {
+    u32::try_from(nearest(number)).unwrap_or(u32::MAX / 4)
+}
+
+/// What a future is made of besides luck.
+pub(super) struct Course<'a> {
+    pub ladder: &'a Ladder,
+    pub plan: &'a Establishment,
+    pub policy: &'a Policy,
+    /// The rates without and with the policy.
+    pub rates: [Vec<BandRates>; 2],
+}
+
+impl<'a> Course<'a> {
+    pub fn new(ladder: &'a Ladder, plan: &'a Establishment, policy: &'a Policy, rates: Rates) -> Self {
+        let changed = rates.bands.iter().enumerate().map(|(band, it)| policy.applied(band, it)).collect();
+        Self { ladder, plan, policy, rates: [rates.bands, changed] }
+    }
+
+    /// Moves people on by one month: the same movements as [`advance`](crate::target::model::advance), each a draw.
+    pub fn advance(&self, people: &mut People, step: usize, rng: &mut ChaCha8Rng) {
+        let holds = self.policy.holds(step);
+        let rates = &self.rates[usize::from(holds)];
+        for (band, rate) in rates.iter().enumerate() {
+            people.women[band] -= binomial(people.women[band], rate.exit_women, rng.random());
+            people.men[band] -= binomial(people.men[band], rate.exit_men, rng.random());
+        }
+        for band in (0..rates.len()).rev() {
+            let posts = whole(self.plan.posts(step, band));
+            let mut vacant = posts.saturating_sub(people.base(band));
+            if let Some(feeder) = self.ladder.bands[band].feeder {
+                vacant -= self.promote(people, [feeder, band], vacant, &rates[band], holds, rng);
+            }
+            let women = binomial(vacant, rates[band].hires_women, rng.random());
+            people.women[band] += women;
+            people.men[band] += vacant - women;
+        }
+    }
+
+    fn promote(
+        &self,
+        people: &mut People,
+        [feeder, band]: [usize; 2],
+        vacant: u32,
+        rate: &BandRates,
+        holds: bool,
+        rng: &mut ChaCha8Rng,
+    ) -> u32 {
+        let promoted = binomial(vacant, rate.promoted, rng.random()).min(people.base(feeder));
+        let luck = rng.random();
+        if promoted == 0 {
+            return 0;
+        }
+        let (women, men) = (people.women[feeder], people.men[feeder]);
+        let weight = rate.promotion_odds * f64::from(women);
+        let by_odds = weight / (weight + f64::from(men));
+        let share = if holds { self.policy.promoted_women(band, by_odds) } else { by_odds };
+        let of_women = binomial(promoted, share, luck).min(women).max(promoted.saturating_sub(men));
+        people.women[feeder] -= of_women;
+        people.men[feeder] -= promoted - of_women;
+        people.women[band] += of_women;
+        people.men[band] += promoted - of_women;
+        promoted
+    }
+}
