@@ -51,7 +51,8 @@ impl History {
             let bands = self.ladder.bands.iter().zip(&pair.bands);
             bands.flat_map(move |(band, account)| Gender::ALL.map(|gender| row(pair, &band.name, account, gender)))
         });
-        rows.filter(|it| it.opening + it.closing > 0 || it.came.iter().chain(&it.went).any(|&people| people > 0)).collect()
+        rows.filter(|it| it.opening + it.closing > 0 || it.came.iter().chain(&it.went).any(|&people| people > 0))
+            .collect()
     }
 }
 

@@ -17,10 +17,14 @@ impl Push {
         let sums = || self.transitions.iter().map(|row| row.iter().sum::<f64>());
         let fits = self.transitions.len() == bands
             && self.hires.len() == bands
-            && self.transitions.iter().all(|row| row.len() == bands && row.iter().all(|part| (0.0..=1.0).contains(part)))
+            && self
+                .transitions
+                .iter()
+                .all(|row| row.len() == bands && row.iter().all(|part| (0.0..=1.0).contains(part)))
             && sums().all(|sum| sum <= 1.0 + 1e-9);
         fits.then(|| {
-            let into = |band: usize| stock.iter().zip(&self.transitions).map(|(people, row)| people * row[band]).sum::<f64>();
+            let into =
+                |band: usize| stock.iter().zip(&self.transitions).map(|(people, row)| people * row[band]).sum::<f64>();
             let next = (0..bands).map(|band| into(band) + self.hires[band]).collect();
             let left = stock.iter().zip(sums()).map(|(people, stay)| people * (1.0 - stay).max(0.0)).collect();
             (next, left)
@@ -32,7 +36,8 @@ impl Push {
 #[must_use]
 pub fn is_maintainable(structure: &[f64], transitions: &[Vec<f64>]) -> bool {
     let push = Push { transitions: transitions.to_vec(), hires: vec![0.0; structure.len()] };
-    push.step(structure).is_some_and(|(kept, _)| kept.iter().zip(structure).all(|(kept, wanted)| *kept <= wanted + 1e-9))
+    push.step(structure)
+        .is_some_and(|(kept, _)| kept.iter().zip(structure).all(|(kept, wanted)| *kept <= wanted + 1e-9))
 }
 
 #[cfg(test)]
@@ -61,8 +66,12 @@ mod tests {
 
     #[test]
     fn a_firm_of_580_loses_167() {
-        let transitions =
-            vec![vec![0.5, 0.1, 0.05, 0.0], vec![0.05, 0.6, 0.1, 0.0], vec![0.05, 0.0, 0.8, 0.1], vec![0.0, 0.0, 0.0, 0.7]];
+        let transitions = vec![
+            vec![0.5, 0.1, 0.05, 0.0],
+            vec![0.05, 0.6, 0.1, 0.0],
+            vec![0.05, 0.0, 0.8, 0.1],
+            vec![0.0, 0.0, 0.0, 0.7],
+        ];
         let push = Push { transitions, hires: vec![0.0; 4] };
         let (next, left) = push.step(&[300.0, 200.0, 50.0, 30.0]).unwrap();
         for (found, expected) in next.iter().zip([162.5, 150.0, 75.0, 26.0]) {
