@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::projection::{HeadcountPlan, Limits, ProjectionSettings, Scenario};
 use super::{AgencyId, ContinuityRules};
 use crate::domain::{Band, Gender, Label, Ladder, Period, Share};
 use crate::measure::Figure;
@@ -37,6 +38,10 @@ pub struct Pipeline {
     pub agencies: Vec<Agency>,
     /// Targets, in file order.
     pub targets: Vec<Target>,
+    /// How their courses are projected.
+    pub projection: ProjectionSettings,
+    /// What may be done, in file order.
+    pub scenarios: Vec<Scenario>,
 }
 
 impl Pipeline {
@@ -95,6 +100,10 @@ pub struct Agency {
     pub structural_months: Vec<Period>,
     /// What ties its lists together, and where they do not hang together.
     pub continuity: ContinuityRules,
+    /// Planned posts.
+    pub headcount: HeadcountPlan,
+    /// What is realistic.
+    pub limits: Limits,
     /// Figures that the agency published, in file order.
     pub published: Vec<PublishedFigure>,
     /// All that shapes ingest of this agency, in one canonical text: its hash is part of each import's id. Free of comments,
@@ -318,6 +327,8 @@ pub struct Target {
     pub share: Share,
     /// End of the period by which.
     pub by: Period,
+    /// Share of futures in which the plan is to succeed.
+    pub sure: Share,
     /// What counts as met.
     pub definition: ParityDefinition,
 }

@@ -9,6 +9,7 @@ mod file;
 mod ingest_text;
 mod load;
 mod problems;
+pub mod projection;
 mod refused;
 mod rule;
 mod schema;
@@ -27,6 +28,7 @@ pub use checked::{
 };
 pub use continuity::{ContinuityRules, Recoded, RecodedField};
 pub use load::{load, parse};
+pub use projection::{Change, HeadcountPlan, Limits, ProjectionSettings, Scenario, SolveFor};
 pub use refused::{Refused, refused_header};
 pub use schema::schema;
 pub use words::UNANSWERED;

@@ -88,6 +88,13 @@ pub(super) const TARGET_POPULATION: &str = "PAR-0172";
 /// A band of shares that is no band.
 pub(super) const TARGET_BAND: &str = "PAR-0173";
 
+/// A scenario name used twice.
+pub(super) const SCENARIO_NAME: &str = "PAR-0174";
+/// A scenario that changes nothing, or is both given and looked for.
+pub(super) const SCENARIO: &str = "PAR-0175";
+/// Planned posts without a year, or fewer than none.
+pub(super) const HEADCOUNT: &str = "PAR-0176";
+
 /// A question of `parity init` that nobody has answered yet.
 pub(super) const UNANSWERED: &str = "PAR-0180";
 /// Gender codes that nobody has said the meaning of yet.

@@ -15,6 +15,8 @@ pub(super) const DATES: [&str; 3] = ["year-first", "day-first", "month-first"];
 pub(super) const RECODED_FIELDS: [&str; 4] = ["unit", "rank", "role", "contract"];
 pub(super) const DEFINITIONS: [&str; 3] = ["un-band", "balanced-40", "at-least"];
 
+pub(super) const LEVERS: [&str; 4] = ["hires", "promotions", "both", "retention"];
+
 /// What [`DELIMITERS`] mean, in the same order.
 pub(super) const DELIMITER_BYTES: [u8; 5] = [b',', b';', b'|', b'\t', b'\t'];
 /// What [`DUPLICATES`] mean, in the same order.

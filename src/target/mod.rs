@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod assess;
+pub mod backtest;
 pub mod future;
 pub mod history;
 pub mod model;

@@ -8,7 +8,7 @@ use crate::pipeline::file::{AgencyText, At, PipelineFile};
 use crate::pipeline::problems::Problems;
 use crate::pipeline::{Agency, AgencyId, DuplicateRule, rule, words};
 
-use super::{codes, columns, continuity, ladder, published, source, text};
+use super::{codes, columns, continuity, ladder, projection, published, source, text};
 
 /// All agencies that could be made, in file order.
 pub(super) fn all(file: &PipelineFile, folder: &Path, bands: &[Band], problems: &mut Problems<'_>) -> Vec<Agency> {
@@ -48,6 +48,8 @@ fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut 
     let ladder = ladder::check(agency, bands, problems);
     let codes = codes::check(given, problems);
     let continuity = continuity::check(given, &ladder, problems);
+    let headcount = projection::headcount(&given.headcount, bands, problems);
+    let limits = projection::limits(&given.limits, bands, problems);
     let mut checked = Agency {
         id: id?,
         name: name?.to_string(),
@@ -59,6 +61,8 @@ fn check(agency: &At<AgencyText>, folder: &Path, bands: &[Band], problems: &mut 
         duplicates: duplicates?,
         structural_months,
         continuity,
+        headcount,
+        limits: limits?,
         published: Vec::new(),      // needs the rest of the agency
         ingest_text: String::new(), // made when the shared settings are known
     };

@@ -8,6 +8,7 @@ mod continuity;
 mod ladder;
 mod paths;
 mod population;
+mod projection;
 mod published;
 mod source;
 mod target;
@@ -46,6 +47,8 @@ pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems
     let mut agencies = agency::all(file, &folders.pipeline, &bands, problems);
     let known = target::Known { agencies: &agencies, bands: &bands, complete: problems.count() == before };
     let targets = target::all(file, &known, problems);
+    let projection = projection::settings(&file.projection, problems);
+    let scenarios = projection::scenarios(file, &bands, problems);
     let max_refused = max_refused?;
     for agency in &mut agencies {
         agency.ingest_text = ingest_text::of(agency, &bands, max_refused);
@@ -65,6 +68,8 @@ pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems
         grace_months: grace_months?,
         agencies,
         targets,
+        projection: projection?,
+        scenarios,
     })
 }
 

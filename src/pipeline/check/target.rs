@@ -5,7 +5,7 @@ use crate::pipeline::file::{At, DefinitionText, PipelineFile, TargetText};
 use crate::pipeline::problems::Problems;
 use crate::pipeline::{Agency, AgencyId, ParityDefinition, Target, rule, suggest, words};
 
-use super::{population, text};
+use super::{population, projection, text};
 
 /// What [`words::DEFINITIONS`] mean, in the same order.
 const DEFINITIONS: [ParityDefinition; 3] =
@@ -45,6 +45,7 @@ fn check(
         bands: known.bands,
         complete: known.complete,
     };
+    let sure = projection::sure(given.sure.as_ref(), problems);
     let population = population::check(&given.population, &among, problems);
     Some(Target {
         name: name?.to_string(),
@@ -52,12 +53,13 @@ fn check(
         population,
         share: share?,
         by: by?,
+        sure: sure?,
         definition: definition?,
     })
 }
 
 /// An agency of this file; one that has problems of its own is known too.
-fn agency(id: &At<String>, file: &PipelineFile, problems: &mut Problems<'_>) -> Option<AgencyId> {
+pub(super) fn agency(id: &At<String>, file: &PipelineFile, problems: &mut Problems<'_>) -> Option<AgencyId> {
     let known = || file.agency.iter().map(|agency| agency.get().id.get().as_str());
     if known().any(|known| known == id.get()) {
         return AgencyId::parse(id.get()).ok();
@@ -127,7 +129,7 @@ fn share(target: &At<TargetText>, definition: ParityDefinition, problems: &mut P
 }
 
 /// A percentage; a fraction in its place is caught, since 0.3 per cent women is nobody's target.
-fn percent(number: &At<f64>, key: &str, problems: &mut Problems<'_>) -> Option<Share> {
+pub(super) fn percent(number: &At<f64>, key: &str, problems: &mut Problems<'_>) -> Option<Share> {
     let found = *number.get();
     if found > 0.0 && found <= 1.0 {
         let meant = (found * 1e8).round() / 1e6;

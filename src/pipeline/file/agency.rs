@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{At, Entries, PublishedText, RecodedText, SourceText, TextCodesText, UnitText};
+use super::{At, Entries, HeadcountText, LimitsText, PublishedText, RecodedText, SourceText, TextCodesText, UnitText};
 use crate::pipeline::words;
 
 /// One agency and how its exports are read.
@@ -35,6 +35,12 @@ pub struct AgencyText {
     /// Figures the agency published, each under its own `[[agency.published]]`: the report says which its lists reproduce.
     #[serde(default)]
     pub published: Vec<At<PublishedText>>,
+    /// Planned posts for women and men together, by band and year, as `officer = { 2027 = 1250, 2031 = 1300 }`; every band stays as large as it is unless given.
+    #[serde(default)]
+    pub headcount: HeadcountText,
+    /// What is realistic, for the verdicts on targets.
+    #[serde(default)]
+    pub limits: LimitsText,
     /// The exports, one `[[agency.source]]` for each layout.
     #[serde(default)]
     pub source: Vec<At<SourceText>>,

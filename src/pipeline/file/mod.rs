@@ -5,6 +5,7 @@
 mod agency;
 mod alternatives;
 mod at;
+mod projection;
 mod published;
 mod recoded;
 mod source;
@@ -13,6 +14,7 @@ mod target;
 pub use agency::{AgencyText, CodesText, ColumnsText, GenderCodesText, RankText, WorkingTimeText};
 pub use alternatives::{DefinitionText, Entries, TextCodesText, UnitText};
 pub use at::At;
+pub use projection::{ByBandText, HeadcountText, LimitsText, NumberOrText, ProjectionText, ScenarioText};
 pub use published::{PrintedText, PublishedText};
 pub use recoded::{RecodedText, RecodedToText};
 use schemars::JsonSchema;
@@ -56,4 +58,10 @@ pub struct PipelineFile {
     /// The targets, each under its own `[[target]]`.
     #[serde(default)]
     pub target: Vec<At<TargetText>>,
+    /// How the course of each target is projected.
+    #[serde(default)]
+    pub projection: ProjectionText,
+    /// What may be done, each under its own `[[scenario]]`.
+    #[serde(default)]
+    pub scenario: Vec<At<ScenarioText>>,
 }

@@ -23,6 +23,8 @@ pub struct TargetText {
     /// Month at the end of which it is to be met.
     #[schemars(example = &"2030-12")]
     pub by: At<String>,
+    /// In how many of 100 futures the plan is to succeed; 80 unless given (50 is a coin toss).
+    pub sure: Option<At<f64>>,
     /// What counts as met: "un-band" (47 to 53 %), "balanced-40" (40 % of each), "at-least" (the share), or `{ band = [45, 55] }`.
     #[schemars(example = &"at-least")]
     pub definition: At<DefinitionText>,

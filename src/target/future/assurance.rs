@@ -4,8 +4,10 @@ use super::simulate::met_at;
 use super::{Futures, Group, Start};
 use crate::target::model::Policy;
 
-/// Efforts are found to a quarter of a point.
-const PRECISION: f64 = 0.0025;
+/// How near to the share asked for the share of futures has to be.
+const NEAR: f64 = 0.004;
+/// Efforts tried at most: the chance rises smoothly with the effort, so few are needed.
+const TRIES: usize = 10;
 
 /// What has to happen, and how surely.
 #[derive(Clone, Copy)]
@@ -18,8 +20,9 @@ pub struct Assured<'a> {
     pub sure: f64,
 }
 
-/// The least effort between `least` and `most` with which at least `sure` of the futures meet the definition at the step;
-/// `None` where even the most does not do. All efforts see the same futures, so more effort never looks worse by luck.
+/// The least effort between `least` and `most` with which at least `sure` of the futures meet the definition at the step, to
+/// about half a point; `None` where even the most does not do. All efforts see the same futures, so more effort looks worse
+/// by luck at most by what a few futures weigh.
 #[must_use]
 pub fn least_effort(
     start: &Start<'_>,
@@ -28,21 +31,27 @@ pub fn least_effort(
     futures: Futures,
     policy: impl Fn(f64) -> Policy,
 ) -> Option<f64> {
-    let does = |effort: f64| met_at(start, &policy(effort), wanted.group, wanted.step, futures) >= wanted.sure;
-    if !does(most) {
+    let over = |effort: f64| met_at(start, &policy(effort), wanted.group, wanted.step, futures) - wanted.sure;
+    let (mut low, mut high) = ((least, over(least)), (most, over(most)));
+    if high.1 < 0.0 {
         return None;
     }
-    if does(least) {
+    if low.1 >= 0.0 {
         return Some(least);
     }
-    let (mut low, mut high) = (least, most);
-    while high - low > PRECISION {
-        let middle = f64::midpoint(low, high);
-        if does(middle) {
-            high = middle;
+    for turn in 0..TRIES {
+        if high.1 <= NEAR || high.0 - low.0 < NEAR {
+            break;
+        }
+        // Where the line between the ends crosses, and every other time the middle, so that neither end is stuck.
+        let part = if turn % 2 == 0 { low.1 / (low.1 - high.1) } else { 0.5 };
+        let effort = low.0 + (high.0 - low.0) * part.clamp(0.02, 0.98);
+        let found = (effort, over(effort));
+        if found.1 >= 0.0 {
+            high = found;
         } else {
-            low = middle;
+            low = found;
         }
     }
-    Some(high)
+    Some(high.0)
 }
