@@ -111,6 +111,13 @@ impl Canvas {
         self.draw(&Circle::new((units(x), units(y)), units(radius).unsigned_abs(), stroked(colour, width)));
     }
 
+    /// An open diamond.
+    pub(super) fn diamond(&self, (x, y): (f64, f64), radius: f64, colour: Colour) {
+        let corner = |by: f64| [(x, y - by), (x + by, y), (x, y + by), (x - by, y), (x, y - by)];
+        self.polygon(&corner(radius), Colour::WHITE);
+        self.line(&corner(radius), colour, 1.8);
+    }
+
     /// One line of text, its capitals centred on `middle`.
     pub(super) fn text(&self, x: f64, middle: f64, text: &str, look: Look) {
         let horizontal = match look.anchor {

@@ -95,5 +95,8 @@ fn chart(kind: &ChartKind) -> &dyn Chart {
         ChartKind::Trend(trend) => trend,
         ChartKind::Flows(flows) => flows,
         ChartKind::Bridge(bridge) => bridge,
+        ChartKind::Fan(fan) => fan,
+        ChartKind::Chance(chance) => chance,
+        ChartKind::Levers(levers) => levers,
     }
 }

@@ -3,17 +3,22 @@
 mod backend;
 mod bridge;
 mod canvas;
+mod chance;
 mod colour;
 pub mod columns;
 mod diverging;
 mod dot_plot;
 mod draw;
+mod fan;
+mod fan_people;
 mod figure;
 mod flow_buckets;
 mod flows;
 mod font;
+mod future_spec;
 mod heatmap;
 mod heatmap_layout;
+mod levers;
 pub mod numbers;
 mod page;
 mod png;
@@ -39,6 +44,7 @@ pub use colour::{Colour, diverging};
 pub use draw::draw;
 pub use figure::{Figure, NativeChart, NativeKind, NativeSeries, SeriesRole};
 pub use font::FONT_FAMILY;
+pub use future_spec::{Chance, ChanceSeries, Fan, FanStep, LeverBar, Levers, PlanPoint};
 pub use png::{MAX_WIDTH, PngError, png};
 pub use spec::{
     Bridge, BridgeStep, ChartKind, ChartSpec, Diverging, DivergingRow, DotPlot, DotRow, FEW_PEOPLE, FlowMonth, Flows,

@@ -26,6 +26,9 @@ pub(super) enum Marker {
     Square(Colour),
     Dot(Colour),
     Ring(Colour),
+    Line(Colour),
+    Dashes(Colour),
+    Diamond(Colour),
 }
 
 /// A picture that grows downwards: `y` is where the next thing goes.
@@ -105,6 +108,9 @@ impl<'a> Page<'a> {
             }
             Marker::Dot(colour) => self.canvas.dot((x, y), 5.5, colour),
             Marker::Ring(colour) => self.canvas.ring((x, y), 5.0, colour, 1.5),
+            Marker::Line(colour) => self.canvas.line(&[(x - 7.0, y), (x + 7.0, y)], colour, 2.5),
+            Marker::Dashes(colour) => self.canvas.dashed(&[(x - 8.0, y), (x + 8.0, y)], colour, 2.0),
+            Marker::Diamond(colour) => self.canvas.diamond((x, y), 5.5, colour),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a chart says, before it is drawn: the only input of picture, alt text, table and spreadsheet chart.
 
+use super::future_spec::{Chance, Fan, Levers};
 use crate::domain::{GenderCount, Period};
 
 /// Below this many women and men, people are printed instead of percentages.
@@ -39,6 +40,12 @@ pub enum ChartKind {
     Flows(Flows),
     /// Women at the start, what changed, women at the end.
     Bridge(Bridge),
+    /// Past shares, and where they may go.
+    Fan(Fan),
+    /// The chance of having reached a target, year by year.
+    Chance(Chance),
+    /// What levers do to a share.
+    Levers(Levers),
 }
 
 /// A target or reference share of women, drawn as a line or as a band around it.

@@ -29,6 +29,8 @@ pub struct Theme {
     pub grid: Colour,
     /// Ground of a target band.
     pub band: Colour,
+    /// Possible futures: what is drawn of them, half of them, and eight of ten.
+    pub futures: [Colour; 3],
     /// Lines of a trend after the main one, in order.
     pub lines: [Colour; 6],
     /// Width of a picture.
@@ -60,6 +62,7 @@ impl Default for Theme {
             axis: Colour::new(0x8A, 0x8A, 0x92),
             grid: Colour::new(0xE6, 0xE6, 0xEA),
             band: Colour::new(0xEC, 0xE7, 0xDA),
+            futures: [Colour::new(0x1F, 0x4E, 0x79), Colour::new(0x8F, 0xB4, 0xD2), Colour::new(0xCF, 0xDF, 0xEC)],
             lines: [
                 Colour::new(0xB3, 0x58, 0x06),
                 Colour::new(0x1F, 0x6F, 0x8B),

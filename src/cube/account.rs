@@ -103,10 +103,41 @@ impl AddAssign for Account {
 /// # Errors
 /// [`CubeError`] when a column is missing.
 pub fn accounts(flows: &CountTable, dimension: Option<Dimension>) -> Result<Cube<Account>, CubeError> {
+    booked(flows, dimension, |_, movement| movement)
+}
+
+/// The same of a part of the agency: who comes into it from elsewhere in the agency joins it, who goes elsewhere leaves it.
+/// `belongs` says row by row who is of the part at the opening, and at the closing.
+///
+/// # Errors
+/// [`CubeError`] when a column is missing.
+pub fn accounts_within(
+    flows: &CountTable,
+    dimension: Option<Dimension>,
+    belongs: [&[bool]; 2],
+) -> Result<Cube<Account>, CubeError> {
+    let is_of = |side: usize, row: usize| belongs[side].get(row) == Some(&true);
+    booked(flows, dimension, |row, movement| {
+        let from = movement.from.filter(|_| is_of(0, row));
+        let to = movement.to.filter(|_| is_of(1, row));
+        let kind = match (movement.from.is_some() && from.is_none(), movement.to.is_some() && to.is_none()) {
+            (true, _) => "joiner",
+            (_, true) => "leaver",
+            _ => movement.kind,
+        };
+        Movement { kind, from, to, ..movement }
+    })
+}
+
+fn booked<'a>(
+    flows: &'a CountTable,
+    dimension: Option<Dimension>,
+    seen: impl Fn(usize, Movement<'a>) -> Movement<'a>,
+) -> Result<Cube<Account>, CubeError> {
     let columns = FlowColumns::of(flows, dimension)?;
     let mut accounts = vec![None; columns.names.len()];
     for row in 0..flows.len() {
-        let movement = columns.movement(row);
+        let movement = seen(row, columns.movement(row));
         if let Some(group) = movement.from {
             movement.leave(accounts[group].get_or_insert_default());
         }

@@ -14,7 +14,7 @@ mod rollup;
 mod summary;
 mod tables;
 
-pub use account::{Account, accounts};
+pub use account::{Account, accounts, accounts_within};
 pub use agency::{AgencyCubes, AgencyTables, Past, Span};
 pub use cells::{Cube, Key};
 pub use dimension::Dimension;

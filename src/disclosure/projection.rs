@@ -1,7 +1,8 @@
 //! Lets the projections of an agency leave.
 
 use crate::pipeline::Audience;
-use crate::target::projection::{AccountRow, AgencyProjection, TargetProjection};
+use crate::target::history::AccountRow;
+use crate::target::projection::{AgencyProjection, TargetProjection};
 
 /// Projections that may be shown to their audience. Only this floor makes one.
 #[derive(Clone, Debug)]

@@ -7,13 +7,14 @@ use super::agency::summary;
 use super::job::Job;
 use super::load::from_text;
 use super::news::News;
+use super::projection::Past;
 use crate::cube::{PeriodSummary, StoredCounts};
-use crate::disclosure::{AgencyRelease, release};
-use crate::domain::Period;
+use crate::disclosure::{AgencyRelease, ProjectionRelease, release};
+use crate::domain::{GenderCount, Period};
 use crate::ingest::Quality;
 use crate::pipeline::{Agency, Pipeline, Target};
 use crate::report::AgencyFacts;
-use crate::store::{AgencyEntry, PeriodEntry, SourceHash, Store};
+use crate::store::{AgencyEntry, FileEntry, PeriodEntry, SourceHash, Store};
 use crate::table::CountTable;
 
 /// What [`AgencyFacts`] borrow from.
@@ -21,6 +22,7 @@ pub(super) struct Released<'a> {
     agency: &'a Agency,
     targets: Vec<&'a Target>,
     release: AgencyRelease,
+    projection: ProjectionRelease,
     quality: Quality,
     previous_quality: Option<Quality>,
     sources: &'a [SourceHash],
@@ -53,13 +55,18 @@ impl<'a> Released<'a> {
         earlier.insert(period, stock);
         let by_period: BTreeMap<Period, &CountTable> = earlier.iter().map(|(&period, it)| (period, it)).collect();
         let stock = by_period[&period];
+        let of_targets = crate::target::stock(stock, &targets)?;
+        let today: Vec<GenderCount> = crate::target::headcounts(&of_targets, targets.len());
+        let read = |file: &FileEntry| store.read_counts(file);
+        let past = Past { pipeline: job.pipeline, agency, stored, period, summaries: &summaries, read: &read };
+        let projection = past.projection(&targets, &today)?;
         let counts = StoredCounts {
             period,
             stock,
             previous: before.and_then(|it| Some((it, *by_period.get(&it)?))),
             flow: flow.as_ref().map(|(from, counts)| (*from, counts)),
             summaries: &summaries,
-            targets: crate::target::stock(stock, &targets)?,
+            targets: of_targets,
             published: crate::target::published_stock(&by_period, &agency.published)?,
             provisional_from,
         };
@@ -67,6 +74,7 @@ impl<'a> Released<'a> {
             agency,
             release: release(counts.tables()?, job.pipeline.audience),
             targets,
+            projection,
             quality: from_text::<Quality>(&entry.quality)?.named(&news.names(place, &entry.import_id)),
             previous_quality: before
                 .and_then(|it| stored.periods.get(&it))
@@ -85,6 +93,7 @@ impl<'a> Released<'a> {
             agency: self.agency,
             targets: self.targets.clone(),
             release: &self.release,
+            projection: &self.projection,
             quality: &self.quality,
             previous_quality: self.previous_quality.as_ref(),
             sources: self.sources,

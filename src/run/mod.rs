@@ -12,6 +12,7 @@ mod load;
 mod news;
 mod outcome;
 mod progress;
+mod projection;
 mod reports;
 mod returns;
 mod schedule;

@@ -150,8 +150,8 @@ fn widening(predictions: &[Prediction]) -> f64 {
     if all.len() < ENOUGH || covered(&all, 1.0) >= TOO_NARROW {
         return 1.0;
     }
-    let tries = (11..=40).map(|tenths| f64::from(tenths) / 10.0);
-    tries.clone().find(|&factor| covered(&all, factor) >= MEANT).or(tries.last()).unwrap_or(1.0)
+    let mut tries = (11..=40).map(|tenths| f64::from(tenths) / 10.0);
+    tries.find(|&factor| covered(&all, factor) >= MEANT).unwrap_or(4.0)
 }
 
 /// Quantiles of a share drawn apart around their median, on the scale of log odds, where they stay between 0 and 1.

@@ -13,4 +13,5 @@ mod stock;
 
 pub use assess::{Assessment, assess, definition};
 pub use population::matches;
+pub(crate) use stock::headcounts;
 pub use stock::{published_stock, stock};

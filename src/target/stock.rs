@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::population::{is_any_of, is_within_any_of};
 use crate::cube::{Cube, CubeError, Dimension, Key, Stock, roll_up};
-use crate::domain::{Period, Unit};
+use crate::domain::{GenderCount, Period, Unit};
 use crate::pipeline::{Population, PublishedFigure, Target};
 use crate::table::{CountTable, column};
 
@@ -18,6 +18,13 @@ pub fn stock(counts: &CountTable, targets: &[&Target]) -> Result<Cube<Stock>, Cu
         cells.insert(Key::new([place.to_string()]), total(counts, &target.population)?);
     }
     Ok(Cube::new(vec![Dimension::Target], cells))
+}
+
+/// The people of each target, of as many targets as there are.
+pub(crate) fn headcounts(stock: &Cube<Stock>, targets: usize) -> Vec<GenderCount> {
+    let cells = stock.clone().into_cells();
+    let of = |place: usize| cells.get(&Key::new([place.to_string()])).map(|it| it.headcount).unwrap_or_default();
+    (0..targets).map(of).collect()
 }
 
 /// The stock that each figure is about, by the place of the figure in `figures`; only of figures whose period is among the
@@ -58,7 +65,7 @@ fn members(counts: &CountTable, population: &Population) -> CountTable {
 }
 
 /// Row by row, whether its text fits; each distinct text is judged once. A table without the column fits nobody.
-fn fitting(counts: &CountTable, name: &str, fits: impl Fn(&str) -> bool) -> Vec<bool> {
+pub(super) fn fitting(counts: &CountTable, name: &str, fits: impl Fn(&str) -> bool) -> Vec<bool> {
     let Some(coded) = counts.text(name) else { return vec![false; counts.len()] };
     let by_code: Vec<bool> = coded.texts.iter().map(|text| fits(text)).collect();
     coded.codes.iter().map(|&code| by_code.get(code as usize).copied().unwrap_or(false)).collect()

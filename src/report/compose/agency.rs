@@ -1,7 +1,7 @@
 //! The report of one agency, section by section.
 
 use super::{
-    AgencyFacts, change, datasets, headline, made, quality, ranks, roles, sentences, sign_off, targets, units,
+    AgencyFacts, change, course, datasets, headline, made, quality, ranks, roles, sentences, sign_off, targets, units,
 };
 use crate::report::{Link, Report, ReportMeta};
 
@@ -12,16 +12,13 @@ pub fn compose(facts: &AgencyFacts<'_>) -> Report {
         meta: meta(facts),
         numbers: headline::numbers(facts),
         sentences: sentences::sentences(facts),
-        sections: vec![
-            ranks::section(facts),
-            units::section(facts),
-            roles::section(facts),
-            change::section(facts),
-            targets::section(facts),
-            quality::section(facts),
-            made::section(facts),
-        ],
-        datasets: datasets::datasets(facts),
+        sections: [ranks::section, units::section, roles::section, change::section, targets::section]
+            .map(|section| section(facts))
+            .into_iter()
+            .chain(course::sections(facts))
+            .chain([quality::section(facts), made::section(facts)])
+            .collect(),
+        datasets: datasets::datasets(facts).into_iter().chain(course::datasets(facts)).collect(),
         links: [sign_off::link()].into_iter().chain(facts.pipeline.owner.iter().map(|owner| up(owner))).collect(),
         sign_off: Some(sign_off::sign_off(facts)),
     }

@@ -25,7 +25,7 @@ pub(super) fn datasets(facts: &AgencyFacts<'_>) -> Vec<Dataset> {
 }
 
 /// One dataset: rows begin with agency and period.
-fn dataset(
+pub(super) fn dataset(
     facts: &AgencyFacts<'_>,
     id: &str,
     description: &str,

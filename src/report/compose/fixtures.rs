@@ -5,18 +5,21 @@ use std::path::Path;
 
 use super::AgencyFacts;
 use crate::cube::{FlowInput, PeriodSummary, StoredCounts, flow, stock, summarise};
-use crate::disclosure::{AgencyRelease, release};
+use crate::disclosure::{AgencyRelease, ProjectionRelease, release, release_projection};
 use crate::domain::Period;
 use crate::ingest::{Partition, PseudonymKey, Quality, Scratch, Task, plan, read};
-use crate::pipeline::{Pipeline, Target, load};
+use crate::pipeline::{Pipeline, ProjectionSettings, Target, load};
 use crate::store::SourceHash;
 use crate::table::CountTable;
+use crate::target::history::{Rules, of_bands};
+use crate::target::projection::{Subject, project};
 
 /// What [`AgencyFacts`] borrow from.
 pub(super) struct Sample {
     pub pipeline: Pipeline,
     agency: usize,
     release: AgencyRelease,
+    projection: ProjectionRelease,
     quality: Quality,
     previous_quality: Option<Quality>,
     sources: Vec<SourceHash>,
@@ -31,6 +34,7 @@ impl Sample {
             agency,
             targets: targets(&self.pipeline, self.agency),
             release: &self.release,
+            projection: &self.projection,
             quality: &self.quality,
             previous_quality: self.previous_quality.as_ref(),
             sources: &self.sources,
@@ -164,6 +168,7 @@ fn counted(pipeline: Pipeline, place: usize, lists: &[Partition], newest_flow: F
     let newest = lists.last().unwrap();
     let before = lists.iter().rev().nth(1);
     let by_period: BTreeMap<Period, &CountTable> = counted.iter().map(|(&period, it)| (period, it)).collect();
+    let projection = projected(&pipeline, place, newest.period, &summaries, &counted[&newest.period]);
     let cubes = StoredCounts {
         period: newest.period,
         stock: &counted[&newest.period],
@@ -178,7 +183,27 @@ fn counted(pipeline: Pipeline, place: usize, lists: &[Partition], newest_flow: F
     let quality = newest.quality.clone();
     let sources = vec![SourceHash { blake3: "ab".repeat(32), bytes: 1234 }];
     let previous_quality = before.map(|it| it.quality.clone());
-    Sample { pipeline, agency: place, release, quality, previous_quality, sources }
+    Sample { pipeline, agency: place, release, projection, quality, previous_quality, sources }
+}
+
+/// The projections of the targets that are about whole bands.
+fn projected(
+    pipeline: &Pipeline,
+    place: usize,
+    period: Period,
+    summaries: &BTreeMap<Period, PeriodSummary>,
+    counts: &CountTable,
+) -> ProjectionRelease {
+    let (agency, targets) = (&pipeline.agencies[place], targets(pipeline, place));
+    let rules = Rules { structural_months: &agency.structural_months, provisional_from: Some(period.plus(-2)) };
+    let bands: Vec<&str> = pipeline.bands.iter().map(|it| it.name.as_str()).collect();
+    let whole = of_bands(summaries, &bands, &rules);
+    let today = crate::target::headcounts(&crate::target::stock(counts, &targets).ok().unwrap(), targets.len());
+    let parts = BTreeMap::new();
+    let quick = Pipeline { projection: ProjectionSettings { futures: 200, ..pipeline.projection }, ..pipeline.clone() };
+    let subject =
+        Subject { pipeline: &quick, agency, targets: &targets, period, today: &today, whole: &whole, parts: &parts };
+    release_projection(project(&subject), pipeline.audience)
 }
 
 /// The last `months` lists of an agency, up to a month or the newest, oldest first.

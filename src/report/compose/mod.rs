@@ -6,6 +6,7 @@
 mod agency;
 mod breakdown;
 mod change;
+mod course;
 mod datasets;
 mod facts;
 mod figures;
@@ -30,9 +31,10 @@ mod tests;
 mod units;
 
 pub use agency::compose;
+pub use course::Told;
 pub use overview::compose_overview;
 
-use crate::disclosure::AgencyRelease;
+use crate::disclosure::{AgencyRelease, ProjectionRelease};
 use crate::ingest::Quality;
 use crate::pipeline::{Agency, Pipeline, Target};
 use crate::store::SourceHash;
@@ -49,6 +51,8 @@ pub struct AgencyFacts<'a> {
     pub targets: Vec<&'a Target>,
     /// The counts that may be shown.
     pub release: &'a AgencyRelease,
+    /// The projections of its targets, in the same order.
+    pub projection: &'a ProjectionRelease,
     /// How the period's exports were read.
     pub quality: &'a Quality,
     /// How those of the period before were read, where there is one.

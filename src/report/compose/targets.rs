@@ -25,8 +25,8 @@ pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
         blocks.push(Block::Table(targets(facts)));
     }
     blocks.push(Block::Table(official(facts)));
-    let words = "Each verdict is about today's staff under the definition named beside it. Projections to the target date \
-                 are not part of this report.";
+    let words = "Each verdict is about today's staff under the definition named beside it. Where each target is heading, and \
+                 what it would take, stands in the sections that follow.";
     blocks.push(Block::Text(words.to_owned()));
     Section { id: "targets".to_owned(), title: "Targets".to_owned(), blocks }
 }

@@ -3,6 +3,7 @@
 mod account;
 mod evidence;
 mod of_bands;
+mod of_population;
 mod standing;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use crate::cube::Account;
 use crate::domain::{GenderCount, Period};
 pub use account::AccountRow;
 pub use of_bands::of_bands;
+pub use of_population::{FlowMonth, of_population};
 pub use standing::Rules;
 
 /// The past of a population of one agency. True counts: they may not leave.

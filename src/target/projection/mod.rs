@@ -2,12 +2,19 @@
 //!
 //! Computed from true counts inside; `disclosure` decides what of it may be shown.
 
+mod learned;
+mod project;
+mod solve;
 mod verdict;
+mod workforce;
 
 use crate::domain::{Gender, GenderCount, Period};
 use crate::pipeline::Population;
 
+use super::backtest::BackTest;
 use super::future::Outlook;
+use super::history::AccountRow;
+pub use project::{Subject, project};
 pub use verdict::{Standing, Verdict, verdict};
 
 /// Whether a population is part of the agency's ladder as a whole: it names bands only, or nothing.
@@ -72,7 +79,7 @@ pub struct Answer {
     /// What one person a year does, strongest first.
     pub levers: Vec<LeverEffect>,
     /// The projection held against the agency's own past.
-    pub back_test: Option<BackTestLines>,
+    pub back_test: Option<BackTest>,
 }
 
 /// One way things may go.
@@ -200,48 +207,4 @@ pub enum StraightLine {
     NotWithin,
     /// There is no share to draw it from.
     Unknown,
-}
-
-/// The back-test at one distance.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BackTestLine {
-    /// Months ahead.
-    pub months: u32,
-    /// Predictions made.
-    pub predictions: usize,
-    /// Share of them inside the 80 % interval.
-    pub coverage: f64,
-    /// Mean error of the median, in points.
-    pub error: f64,
-    /// Mean error of "no change", in points.
-    pub no_change: f64,
-    /// Mean error of the straight line, in points; `None` where there is none.
-    pub line: Option<f64>,
-}
-
-/// The back-test at all distances that the past allows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct BackTestLines {
-    /// By distance.
-    pub lines: Vec<BackTestLine>,
-    /// What the intervals were widened by; 1 for not at all.
-    pub widened: f64,
-}
-
-/// The movements between two lists of one band and gender.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AccountRow {
-    /// The later list.
-    pub period: Period,
-    /// The earlier list.
-    pub from: Period,
-    /// Band.
-    pub band: String,
-    /// Gender, in the word of the data files.
-    pub gender: Gender,
-    /// Opening, joiners, returns, promoted in, demoted in, moved in, leavers, absences, promoted out, demoted out, moved out,
-    /// corrections and residual (net), closing.
-    pub people: [i64; 13],
-    /// Why rates are not learned from it; empty where they are.
-    pub left_out: String,
 }

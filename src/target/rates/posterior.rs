@@ -166,3 +166,37 @@ fn log_odds(it: &BandEvidence) -> (f64, f64) {
     let v = 1.0 / women + 1.0 / men;
     (y * prior / (prior + v), (prior * v / (prior + v)).sqrt())
 }
+
+impl BetaCounts {
+    /// Its 95 % interval.
+    #[must_use]
+    pub fn interval(&self) -> [f64; 2] {
+        use statrs::distribution::ContinuousCDF;
+        statrs::distribution::Beta::new(self.yes, self.no)
+            .map_or([self.mean(); 2], |beta| [0.025, 0.975].map(|part| beta.inverse_cdf(part)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_is_that_of_other_programs() {
+        // scipy.stats.beta(18.5, 50.5).ppf(0.025)
+        let [low, high] = BetaCounts { yes: 18.5, no: 50.5 }.interval();
+        assert!((low - 0.171_172_927_1).abs() < 1e-9 && high > 0.37 && high < 0.39);
+    }
+
+    #[test]
+    fn no_exits_in_39_years_do_not_make_anybody_immortal() {
+        let evidence = Evidence {
+            bands: vec![BandEvidence { exits: [0, 20], exposure: [468.0, 3000.0], ..BandEvidence::default() }],
+            has_feeder: vec![false],
+            months: 36,
+        };
+        let rate = Posterior::of(&evidence).unwrap().bands[0].exit_women;
+        assert!(rate.mean() > 0.001 && rate.mean() < 20.0 / 3000.0);
+        assert_eq!(Posterior::of(&Evidence::default()), None);
+    }
+}

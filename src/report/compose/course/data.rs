@@ -8,7 +8,7 @@ use crate::report::compose::datasets::dataset;
 use crate::table::{Column, ColumnKind, Value};
 use crate::target::projection::{Answer, Course, TargetProjection};
 
-pub(super) fn datasets(facts: &AgencyFacts<'_>) -> Vec<Dataset> {
+pub(in crate::report::compose) fn datasets(facts: &AgencyFacts<'_>) -> Vec<Dataset> {
     vec![projection(facts), plan(facts), verdicts(facts), rates(facts), levers(facts), back_test(facts), account(facts)]
 }
 
@@ -186,7 +186,7 @@ fn back_test(facts: &AgencyFacts<'_>) -> Dataset {
     use ColumnKind::{Index, People, Share};
     let tests = answers(facts).filter_map(|(target, it)| Some((target, it.back_test.as_ref()?)));
     let rows = tests.flat_map(|(target, test)| {
-        test.lines.iter().map(move |it| {
+        test.tested.iter().map(move |it| {
             let counts = [people(u64::from(it.months)), people(it.predictions as u64), Value::Number(it.coverage)];
             let errors = [Value::Number(it.error), Value::Number(it.no_change), number(it.line)];
             row(facts, target, counts.into_iter().chain(errors).collect())
@@ -221,12 +221,11 @@ fn account(facts: &AgencyFacts<'_>) -> Dataset {
         ("corrections", "Corrections and what is not explained"),
         ("closing", "On the later list"),
     ];
-    let row = |it: &crate::target::projection::AccountRow| {
+    let row = |it: &crate::target::history::AccountRow| {
         let names = [it.period.to_string(), it.from.to_string(), it.band.clone(), it.gender.word().to_owned()];
-        let names = names.iter().map(|name| text(name)).collect::<Vec<_>>();
-        let people = it.people.iter().map(|&it| Value::People(it));
-        let cells = names.into_iter().chain(people).chain([text(&it.left_out)]);
-        keys(facts).into_iter().chain(cells).collect()
+        let people = [it.opening].into_iter().chain(it.came).chain(it.went).chain([it.corrections, it.closing]);
+        let cells = names.iter().map(|name| text(name)).chain(people.map(Value::People));
+        keys(facts).into_iter().chain(cells).chain([text(&it.left_out)]).collect()
     };
     let named = [("month", "Later list"), ("from", "Earlier list"), ("band", "Band"), ("gender", "Gender")];
     let named = named.map(|(name, header)| column(name, header, ColumnKind::Text));

@@ -4,9 +4,11 @@ mod charts;
 mod data;
 mod rests_on;
 mod tables;
+mod told;
 mod words;
 
-pub(super) use data::datasets;
+pub(in crate::report::compose) use data::datasets;
+pub use told::Told;
 
 use super::AgencyFacts;
 use crate::chart::numbers::{month, share_and_people};
@@ -18,7 +20,8 @@ use crate::target::projection::{Answer, TargetProjection};
 /// A section a target, then one on what they rest on; none where there are no targets.
 pub(super) fn sections(facts: &AgencyFacts<'_>) -> Vec<Section> {
     let projections = facts.targets.iter().zip(facts.projection.targets()).enumerate();
-    let mut sections: Vec<Section> = projections.map(|(place, (target, it))| section(facts, place, target, it)).collect();
+    let mut sections: Vec<Section> =
+        projections.map(|(place, (target, it))| section(facts, place, target, it)).collect();
     if !sections.is_empty() {
         sections.push(rests_on::section(facts));
     }

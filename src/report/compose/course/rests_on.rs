@@ -6,7 +6,8 @@ use crate::pipeline::Target;
 use crate::report::compose::AgencyFacts;
 use crate::report::{Block, Section};
 use crate::table::{ColumnKind, DataTable, Value};
-use crate::target::projection::{BackTestLines, TargetProjection};
+use crate::target::backtest::{BackTest, Tested};
+use crate::target::projection::TargetProjection;
 
 pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
     let mut blocks = vec![Block::Text(what_it_is().to_owned())];
@@ -66,14 +67,17 @@ fn tested(target: &Target, it: &TargetProjection) -> Option<String> {
     let Some(test) = &it.answer.as_ref()?.back_test else {
         return Some(format!("{name}: the past is too short to test the projection on it."));
     };
-    let line = test.lines.last()?;
+    let line = test.tested.last()?;
     let better = if line.error < line.no_change {
         "better than assuming no change"
     } else {
         "not better than assuming no change: read the middle line with care"
     };
-    let widened = if test.widened > 1.0 {
-        format!(" Too few of the past values lay in the intervals, so they are drawn {:.1} times as wide.", test.widened)
+    let widened = if test.widening > 1.0 {
+        format!(
+            " Too few of the past values lay in the intervals, so they are drawn {:.1} times as wide.",
+            test.widening
+        )
     } else {
         String::new()
     };
@@ -96,8 +100,8 @@ fn table(facts: &AgencyFacts<'_>, id: &str, title: &str, columns: Vec<crate::tab
 }
 
 fn back_tests(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) -> DataTable {
-    let of = |test: &BackTestLines, name: &str| -> Vec<Vec<Value>> {
-        let row = |it: &crate::target::projection::BackTestLine| {
+    let of = |test: &BackTest, name: &str| -> Vec<Vec<Value>> {
+        let row = |it: &Tested| {
             vec![
                 text(name),
                 people(u64::from(it.months)),
@@ -108,7 +112,7 @@ fn back_tests(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjectio
                 it.line.map_or(Value::NotApplicable, Value::Number),
             ]
         };
-        test.lines.iter().map(row).collect()
+        test.tested.iter().map(row).collect()
     };
     let tests = projections.iter().filter_map(|(target, it)| Some((it.answer.as_ref()?.back_test.as_ref()?, target)));
     let columns = vec![
@@ -165,7 +169,10 @@ fn rates(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) 
             ]
         }));
     }
-    table.notes = vec!["Estimates are drawn towards the rate of all bands and of the agency, the more so the fewer the events.".to_owned()];
+    table.notes = vec![
+        "Estimates are drawn towards the rate of all bands and of the agency, the more so the fewer the events."
+            .to_owned(),
+    ];
     table
 }
 
@@ -177,7 +184,8 @@ fn left_out(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)
     ];
     let mut table = table(facts, "months-left-out", "Months left out", columns);
     for (target, it) in projections {
-        let rows = it.learned.left_out.iter().map(|(period, why)| vec![text(&target.name), text(&month(*period)), text(why)]);
+        let rows =
+            it.learned.left_out.iter().map(|(period, why)| vec![text(&target.name), text(&month(*period)), text(why)]);
         table.rows.extend(rows);
     }
     table

@@ -4,6 +4,7 @@ use super::words::{lever_number, plural, step};
 use crate::chart::columns::{column, people, text};
 use crate::chart::numbers::month;
 use crate::domain::Period;
+use crate::domain::rounding::nearest;
 use crate::table::{Column, ColumnKind, DataTable, Value};
 use crate::target::projection::{Answer, Course};
 
@@ -48,7 +49,7 @@ fn courses(place: &Place<'_>, answer: &Answer) -> DataTable {
         let few = course.outlook.base.get(step).is_some_and(|&base| base < 10.0);
         let shares = course.outlook.shares.get(step).copied().flatten();
         let at = |place: usize| if few { Value::TooFew } else { number(shares.map(|it| it[place])) };
-        let rounded = |value: Option<&f64>| value.map_or(Value::NotApplicable, |it| Value::People(it.round() as i64));
+        let rounded = |value: Option<&f64>| value.map_or(Value::NotApplicable, |it| people(nearest(*it)));
         let women = rounded(course.outlook.women.get(step));
         let base = rounded(course.outlook.base.get(step));
         let names = [text(&course.name), text(&course.what)];
@@ -87,8 +88,10 @@ fn required(place: &Place<'_>, answer: &Answer) -> DataTable {
         column("at_half", "For 50 of 100 futures", ColumnKind::Text),
         column("at_sure", &sure, ColumnKind::Text),
     ];
-    let notes = ["An even chance is a coin toss: plan for the right-hand column. Each line holds from now until the due date, \
-                  all else as it is."];
+    let notes = [
+        "An even chance is a coin toss: plan for the right-hand column. Each line holds from now until the due date, \
+                  all else as it is.",
+    ];
     let title = format!("What each lever would have to reach by {}", month(answer.due));
     place.table("levers-needed", title, columns, answer.required.iter().map(row).collect(), &notes)
 }
@@ -113,7 +116,8 @@ fn plan(place: &Place<'_>, answer: &Answer) -> Option<DataTable> {
         column("promotions", "Promoted into the group", ColumnKind::People),
         column("of_promotions", &format!("{} among them", capital(who)), ColumnKind::People),
     ];
-    let notes = ["The same effort every year, so the share rises fast at first and then more slowly. Shares of flows, not a \
+    let notes =
+        ["The same effort every year, so the share rises fast at first and then more slowly. Shares of flows, not a \
                   rule for any one post. People are rounded; the first line covers the months up to its date."];
     let rows = plan.years.iter().map(row).collect();
     Some(place.table("plan", format!("The plan, year by year: {}", plan.course.what), columns, rows, &notes))
@@ -130,7 +134,8 @@ fn levers(place: &Place<'_>, answer: &Answer) -> DataTable {
         column("people", "People a year that can be moved", ColumnKind::Fte),
         column("points", "Points for all of them", ColumnKind::Points),
     ];
-    let notes = ["Points of the share at the due date, on average. A promotion moves people within the agency: it raises the \
+    let notes =
+        ["Points of the share at the due date, on average. A promotion moves people within the agency: it raises the \
                   band it leads to and lowers the one below."];
     let title = format!("What the levers do by {}", month(answer.due));
     place.table("levers", title, columns, answer.levers.iter().map(row).collect(), &notes)

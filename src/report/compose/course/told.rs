@@ -40,7 +40,8 @@ impl Told<'_> {
     #[must_use]
     pub fn json(&self) -> Value {
         let targets = self.targets.iter().zip(self.projection.targets());
-        let targets: Vec<Value> = targets.map(|((target, count), it)| target_json(self.period, target, count, it)).collect();
+        let targets: Vec<Value> =
+            targets.map(|((target, count), it)| target_json(self.period, target, count, it)).collect();
         json!({ "agency": self.agency, "period": self.period.to_string(), "targets": targets })
     }
 }
@@ -49,7 +50,8 @@ fn lines(now: Period, target: &Target, count: &GenderCount, it: &TargetProjectio
     let Some(answer) = &it.answer else {
         return vec![format!("\n{}", target.name), format!("  {}", words::verdict(it))];
     };
-    let mut lines = vec![format!("\n{}.", words::title(target, now, count, answer)), format!("  {}", words::verdict(it))];
+    let mut lines =
+        vec![format!("\n{}.", words::title(target, now, count, answer)), format!("  {}", words::verdict(it))];
     let courses = answer.scenarios.iter().chain(answer.plan.iter().map(|it| &it.course));
     lines.extend(courses.filter_map(|course| course_line(now, course, answer)));
     lines.extend(answer.required.iter().map(required_line));
@@ -60,7 +62,13 @@ fn lines(now: Period, target: &Target, count: &GenderCount, it: &TargetProjectio
 fn course_line(now: Period, course: &Course, answer: &Answer) -> Option<String> {
     let median = course.outlook.shares.get(words::step(now, answer.due)?).copied().flatten()?[2];
     let met = words::futures(course.chance);
-    Some(format!("  {} ({}): {} by {}, met in {met}", course.name, course.what, whole_percent(median), month(answer.due)))
+    Some(format!(
+        "  {} ({}): {} by {}, met in {met}",
+        course.name,
+        course.what,
+        whole_percent(median),
+        month(answer.due)
+    ))
 }
 
 fn required_line(it: &Required) -> String {
@@ -91,18 +99,15 @@ fn answer_json(now: Period, answer: &Answer) -> Value {
             "p10": share(0), "p25": share(1), "p75": share(3), "p90": share(4),
         })
     };
-    let required = |it: &Required| {
-        json!({ "lever": it.lever, "today": it.today, "for_half": it.at_half, "for_sure": it.at_sure })
-    };
+    let required =
+        |it: &Required| json!({ "lever": it.lever, "today": it.today, "for_half": it.at_half, "for_sure": it.at_sure });
     let year = |it: &crate::target::projection::PlanYear| {
         json!({
             "end": it.end.to_string(), "people": it.short, "women_and_men": it.base, "hires": it.hires.0,
             "of_hires": it.hires.1, "promotions": it.promotions.0, "of_promotions": it.promotions.1,
         })
     };
-    let lever = |it: &crate::target::projection::LeverEffect| {
-        json!({ "lever": it.words, "points_per_person": it.per_person, "people": it.feasible_people, "points": it.feasible })
-    };
+    let lever = |it: &crate::target::projection::LeverEffect| json!({ "lever": it.words, "points_per_person": it.per_person, "people": it.feasible_people, "points": it.feasible });
     json!({
         "due": answer.due.to_string(), "sure": answer.sure, "who": words::plural(answer.short),
         "unchanged": course(&answer.unchanged), "scenarios": answer.scenarios.iter().map(course).collect::<Vec<_>>(),

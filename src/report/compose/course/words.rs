@@ -78,7 +78,8 @@ pub(super) fn verdict(it: &TargetProjection) -> String {
             format!("; even if only {people} were hired the target would be missed, {when}")
         }
         (_, Some(needed)) => {
-            let today = hires.and_then(|it| it.today).map_or_else(String::new, |it| format!(" (now {:.0})", it * 100.0));
+            let today =
+                hires.and_then(|it| it.today).map_or_else(String::new, |it| format!(" (now {:.0})", it * 100.0));
             format!("; of 100 people hired {:.0} would have to be {people}{today} to meet it in {sure}", needed * 100.0)
         }
         (_, None) => format!("; no share of {people} among people hired meets it in {sure}"),

@@ -1,0 +1,131 @@
+//! What the levers would have to reach, and the plan that does it.
+
+use super::workforce::{Workforce, YEAR};
+use super::{LeverUnit, PlanYear, Required};
+use crate::domain::{Gender, Period};
+use crate::pipeline::SolveFor;
+use crate::target::answer::{Lever, Problem, Run, interim};
+use crate::target::future::{Assured, Futures, Group, least_effort};
+use crate::target::model::{Movements, Policy};
+
+/// Futures that an effort is tried on.
+const TRIED: usize = 1000;
+
+/// One target of a workforce, from the side of the gender that is short.
+pub(super) struct Case<'a> {
+    pub workforce: &'a Workforce<'a>,
+    pub group: &'a Group,
+    pub short: Gender,
+    pub problem: &'a Problem,
+    /// The course in expected values if nothing changes.
+    pub unchanged: &'a Run,
+    pub sure: f64,
+    pub futures: Futures,
+}
+
+impl Case<'_> {
+    /// The policy of an effort, as it applies to women and men.
+    pub fn policy(&self, lever: Lever, effort: f64, from_step: usize) -> Policy {
+        let policy = lever.policy(effort, self.problem.size(), from_step);
+        if self.short == Gender::Man { policy.mirrored() } else { policy }
+    }
+
+    /// The least effort with which `sure` of the futures meet the target.
+    pub fn least(&self, lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
+        let wanted = Assured { group: self.group, step: self.problem.steps - 1, sure };
+        let futures = Futures { count: self.futures.count.min(TRIED), ..self.futures };
+        let policy = |effort: f64| self.policy(lever, effort, from_step);
+        least_effort(&self.workforce.start(), &wanted, [0.0, 1.0], futures, policy)
+    }
+
+    /// What each lever would have to reach.
+    pub fn required(&self) -> Vec<Required> {
+        let who = if self.short == Gender::Man { "Men" } else { "Women" };
+        let lower = if self.short == Gender::Man { "men" } else { "women" };
+        let line = |lever: Lever| {
+            let (words, unit) = match lever {
+                Lever::Hires => (format!("{who} among people hired, all bands"), LeverUnit::Share),
+                Lever::Promotions => (format!("{who} among people promoted, all bands"), LeverUnit::Share),
+                Lever::Both => (format!("{who} among both, on top of today"), LeverUnit::Points),
+                Lever::Retention => (format!("Exits of {lower} prevented"), LeverUnit::Prevented),
+            };
+            let at_half = self.least(lever, 0.5, 0);
+            // What cannot be had at even odds cannot be had at better ones.
+            let at_sure = at_half.and_then(|_| self.least(lever, self.sure, 0));
+            Required { lever: words, today: self.today(lever), at_half, at_sure, unit }
+        };
+        Lever::ALL.into_iter().map(line).collect()
+    }
+
+    /// What a lever is today: the expected share in the coming year.
+    pub fn today(&self, lever: Lever) -> Option<f64> {
+        let year = self.unchanged.movements.get(..YEAR.min(self.unchanged.movements.len()))?;
+        let sum = |of: fn(&Movements) -> &Vec<f64>| year.iter().flat_map(of).sum::<f64>();
+        let (short, other) = match lever {
+            Lever::Hires => (sum(|it| &it.hired_women), sum(|it| &it.hired_men)),
+            Lever::Promotions => (sum(|it| &it.promoted_women), sum(|it| &it.promoted_men)),
+            Lever::Both | Lever::Retention => return None,
+        };
+        (short + other > 1e-6).then(|| short / (short + other))
+    }
+
+    /// The years of a plan: to the end of each calendar year at least half a year away, the last one to the due date.
+    pub fn years(&self, lever: Lever, effort: f64, from_step: usize) -> Vec<PlanYear> {
+        let run = self.problem.run(&lever.policy(effort, self.problem.size(), from_step), self.problem.steps);
+        let now = self.workforce.period;
+        let ends = year_ends(now, self.problem.steps);
+        let end = |step: usize| now.plus(i32::try_from(step).unwrap_or(i32::MAX));
+        let years = interim(self.problem, &run, &ends).into_iter();
+        let year = |it: crate::target::answer::InterimTarget| PlanYear {
+            end: end(it.step),
+            short: it.women,
+            base: it.base,
+            hires: it.hires,
+            promotions: it.promotions,
+        };
+        years.map(year).collect()
+    }
+}
+
+/// Steps to the ends of calendar years, none within half a year of today or of the last one.
+fn year_ends(now: Period, steps: usize) -> Vec<usize> {
+    let first = YEAR - usize::from(now.month()) % YEAR;
+    let ends = (first..steps).step_by(YEAR).filter(|&step| step >= YEAR / 2 && steps - step >= YEAR / 2);
+    ends.chain([steps]).collect()
+}
+
+/// The lever that a pipeline file asks for.
+pub(super) fn lever(of: SolveFor) -> Lever {
+    match of {
+        SolveFor::Hires => Lever::Hires,
+        SolveFor::Promotions => Lever::Promotions,
+        SolveFor::Both => Lever::Both,
+        SolveFor::Retention => Lever::Retention,
+    }
+}
+
+/// An effort in words.
+pub(super) fn words(lever: Lever, effort: f64, short: Gender) -> String {
+    let who = if short == Gender::Man { "men" } else { "women" };
+    let percent = effort * 100.0;
+    match lever {
+        Lever::Hires => format!("{percent:.0} of 100 people hired are {who}"),
+        Lever::Promotions => format!("{percent:.0} of 100 people promoted are {who}"),
+        Lever::Both => format!("{percent:.0} points more {who} among people hired and promoted"),
+        Lever::Retention => format!("{percent:.0} of 100 exits of {who} prevented"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_end_in_december_and_at_the_due_date() {
+        let month = |year, month| Period::new(year, month).unwrap();
+        // October 2026 to December 2030: 50 months; two months of 2026 are no year of a plan.
+        assert_eq!(year_ends(month(2026, 10), 50), [14, 26, 38, 50]);
+        assert_eq!(year_ends(month(2026, 12), 18), [12, 18]);
+        assert_eq!(year_ends(month(2026, 3), 4), [4]);
+    }
+}
