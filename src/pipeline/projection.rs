@@ -18,7 +18,7 @@ pub struct ProjectionSettings {
 
 impl Default for ProjectionSettings {
     fn default() -> Self {
-        Self { use_last_months: 36, horizon_years: 15, futures: 10_000 }
+        Self { use_last_months: 36, horizon_years: 15, futures: 2000 }
     }
 }
 

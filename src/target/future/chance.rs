@@ -17,15 +17,46 @@ pub(super) fn binomial(n: u32, p: f64, u: f64) -> u32 {
     if p > 0.5 { n - rare(n, 1.0 - p, 1.0 - u) } else { rare(n, p, u) }
 }
 
+/// Binomial numbers of one probability, for numbers of people that rarely change from month to month: the probability that it
+/// happens to none of them is kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Often {
+    p: f64,
+    odds: f64,
+    ln_none: f64,
+    people: u32,
+    none: f64,
+}
+
+impl Often {
+    pub fn new(p: f64) -> Self {
+        Self { p, odds: p / (1.0 - p), ln_none: (-p).ln_1p(), people: 0, none: 1.0 }
+    }
+
+    /// As [`binomial`].
+    pub fn draw(&mut self, n: u32, u: f64) -> u32 {
+        if self.p > 0.5 || f64::from(n) * self.p > FROM_ZERO || self.p <= 0.0 {
+            return binomial(n, self.p, u);
+        }
+        if n != self.people {
+            (self.people, self.none) = (n, (f64::from(n) * self.ln_none).exp());
+        }
+        if u < self.none { 0 } else { walk(n, self.odds, self.none, u) }
+    }
+}
+
 fn rare(n: u32, p: f64, u: f64) -> u32 {
     if f64::from(n) * p <= FROM_ZERO { from_zero(n, p, u) } else { from_mode(n, p, u) }
 }
 
 /// The smallest number whose cumulative probability exceeds `u`.
 fn from_zero(n: u32, p: f64, u: f64) -> u32 {
-    let odds = p / (1.0 - p);
+    walk(n, p / (1.0 - p), (f64::from(n) * (-p).ln_1p()).exp(), u)
+}
+
+fn walk(n: u32, odds: f64, none: f64, u: f64) -> u32 {
     let mut left = u;
-    let mut probability = (f64::from(n) * (-p).ln_1p()).exp();
+    let mut probability = none;
     for k in 0..n {
         if left < probability {
             return k;
@@ -108,6 +139,19 @@ mod tests {
             for (k, probability) in exact(n, p).into_iter().enumerate() {
                 let share = f64::from(seen[k]) / f64::from(grid);
                 assert!((share - probability).abs() < 2e-5, "{k} of {n} at {p}: {share} for {probability}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_between_draws_changes_nothing() {
+        for p in [0.0, 0.004, 0.3, 0.7, 1.0] {
+            let mut often = Often::new(p);
+            for n in [5, 5, 300, 299, 0, 5, 9000] {
+                for at in 0..50 {
+                    let u = (f64::from(at) + 0.5) / 50.0;
+                    assert_eq!(often.draw(n, u), binomial(n, p, u), "{n} at {p}, {u}");
+                }
             }
         }
     }

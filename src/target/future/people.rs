@@ -3,7 +3,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
-use super::chance::binomial;
+use super::chance::{Often, binomial};
 use crate::domain::rounding::nearest;
 use crate::target::model::{BandRates, Establishment, Ladder, Policy, Rates};
 
@@ -36,23 +36,28 @@ pub(super) struct Course<'a> {
     pub plan: &'a Establishment,
     pub policy: &'a Policy,
     /// The rates without and with the policy.
-    pub rates: [Vec<BandRates>; 2],
+    rates: [Vec<BandRates>; 2],
+    /// Exits of women and men by band, without and with the policy.
+    exits: [Vec<[Often; 2]>; 2],
 }
 
 impl<'a> Course<'a> {
     pub fn new(ladder: &'a Ladder, plan: &'a Establishment, policy: &'a Policy, rates: Rates) -> Self {
         let changed = rates.bands.iter().enumerate().map(|(band, it)| policy.applied(band, it)).collect();
-        Self { ladder, plan, policy, rates: [rates.bands, changed] }
+        let rates: [Vec<BandRates>; 2] = [rates.bands, changed];
+        let exits = |it: &BandRates| [Often::new(it.exit_women), Often::new(it.exit_men)];
+        let exits = [0, 1].map(|place: usize| rates[place].iter().map(exits).collect());
+        Self { ladder, plan, policy, rates, exits }
     }
 
     /// Moves people on by one month: the same movements as [`advance`](crate::target::model::advance), each a draw.
-    pub fn advance(&self, people: &mut People, step: usize, rng: &mut ChaCha8Rng) {
+    pub fn advance(&mut self, people: &mut People, step: usize, rng: &mut ChaCha8Rng) {
         let holds = self.policy.holds(step);
-        let rates = &self.rates[usize::from(holds)];
-        for (band, rate) in rates.iter().enumerate() {
-            people.women[band] -= binomial(people.women[band], rate.exit_women, rng.random());
-            people.men[band] -= binomial(people.men[band], rate.exit_men, rng.random());
+        for (band, [women, men]) in self.exits[usize::from(holds)].iter_mut().enumerate() {
+            people.women[band] -= women.draw(people.women[band], rng.random());
+            people.men[band] -= men.draw(people.men[band], rng.random());
         }
+        let rates = &self.rates[usize::from(holds)];
         for band in (0..rates.len()).rev() {
             let posts = whole(self.plan.posts(step, band));
             let mut vacant = posts.saturating_sub(people.base(band));

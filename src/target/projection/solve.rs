@@ -9,7 +9,7 @@ use crate::target::future::{Assured, Futures, Group, least_effort};
 use crate::target::model::{Movements, Policy};
 
 /// Futures that an effort is tried on.
-const TRIED: usize = 1000;
+const TRIED: usize = 500;
 
 /// One target of a workforce, from the side of the gender that is short.
 pub(super) struct Case<'a> {
