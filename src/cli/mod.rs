@@ -11,6 +11,7 @@ mod run;
 mod sample;
 mod screen;
 mod summary;
+mod target;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -60,6 +61,8 @@ enum Command {
         #[arg(long, conflicts_with = "sheet")]
         all: bool,
     },
+    /// Say where targets are heading and what they would take, and try what-ifs (`--set`), from what is stored
+    Target(target::TargetArgs),
     /// Print the JSON Schema of pipeline files, for editors
     Schema,
     /// Print completions for a shell
@@ -83,6 +86,7 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::init(args, &screen),
         Command::Run(args) => run::run(args, &screen),
         Command::Check(args) => check::check(args, &screen),
+        Command::Target(args) => target::target(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),
         Command::ReadWorkbook { sheet, all } => made::workbook(sheet, *all),

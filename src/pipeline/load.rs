@@ -16,8 +16,12 @@ use serde::Deserialize;
 /// # Errors
 /// Every problem found, in file order: with its line, what is allowed there and what to do.
 pub fn load(path: &Path) -> Result<Pipeline, Vec<Diagnostic>> {
-    let text = std::fs::read_to_string(path).map_err(|error| vec![unreadable(path, &error)])?;
-    parse(&text, path)
+    parse(&text(path)?, path)
+}
+
+/// The text of the pipeline file at `path`.
+pub(super) fn text(path: &Path) -> Result<String, Vec<Diagnostic>> {
+    std::fs::read_to_string(path).map_err(|error| vec![unreadable(path, &error)])
 }
 
 /// Checks `text` as the pipeline file at `path`, which need not exist.

@@ -17,6 +17,7 @@ mod shape;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod what_if;
 mod words;
 
 pub use agency_id::{AgencyId, AgencyIdError};
@@ -31,4 +32,5 @@ pub use load::{load, parse};
 pub use projection::{Change, HeadcountPlan, Limits, ProjectionSettings, Scenario, SolveFor};
 pub use refused::{Refused, refused_header};
 pub use schema::schema;
+pub use what_if::{WhatIf, what_if};
 pub use words::UNANSWERED;

@@ -17,6 +17,7 @@ mod reports;
 mod returns;
 mod schedule;
 mod update;
+mod what_if;
 
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use failure::{Failure, FailureKind};
 pub use key::{create_key, of as key_of};
 pub use outcome::{AgencyRead, Outcome, WrittenReport};
 pub use progress::{Progress, Silent};
+pub use what_if::{Answered, Asked, what_if};
 
 use crate::domain::Period;
 use crate::ingest;

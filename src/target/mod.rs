@@ -10,6 +10,7 @@ mod population;
 pub mod projection;
 pub mod rates;
 mod stock;
+pub mod table;
 
 pub use assess::{Assessment, assess, definition};
 pub use population::matches;
