@@ -131,6 +131,19 @@ pub struct Limits {
     pub assumed: Vec<String>,
 }
 
+impl Default for Limits {
+    fn default() -> Self {
+        let share = |percent| Share::of(percent, 100).unwrap_or_else(|| unreachable!("a percentage"));
+        Self {
+            qualified: ByBand::default(),
+            most_hired: share(60),
+            fewest_hired: share(40),
+            preventable: share(20),
+            assumed: Vec::new(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

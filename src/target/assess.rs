@@ -79,6 +79,7 @@ mod tests {
             population: Population::default(),
             share: Share::of(percent, 100).unwrap(),
             by: Period::new(2030, 12).unwrap(),
+            sure: Share::of(80, 100).unwrap(),
             definition,
         }
     }

@@ -101,7 +101,7 @@ mod tests {
         let share = crate::domain::Share::of(1, 2).unwrap();
         let by = crate::domain::Period::new(2030, 12).unwrap();
         let definition = crate::pipeline::ParityDefinition::AtLeast;
-        Target { name: String::new(), agencies: Vec::new(), population, share, by, definition }
+        Target { name: String::new(), agencies: Vec::new(), population, share, by, sure: share, definition }
     }
 
     #[test]

@@ -101,6 +101,8 @@ fn agency(folder: &Path) -> Agency {
         ladder: ladder(&["P-2", "P-3"]),
         person_width: Some(5),
         duplicates: DuplicateRule::Refuse,
+        headcount: crate::pipeline::HeadcountPlan::default(),
+        limits: crate::pipeline::Limits::default(),
         published: Vec::new(),
         structural_months: Vec::new(),
         continuity: ContinuityRules::default(),
@@ -124,6 +126,8 @@ fn pipeline(agency: Agency) -> Pipeline {
         grace_months: 3,
         agencies: vec![agency],
         targets: Vec::new(),
+        projection: crate::pipeline::ProjectionSettings::default(),
+        scenarios: Vec::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::target::model::Policy;
 /// Share of women after each step if, from now on, `hires_women` of the people hired are women; `None` where there is nobody.
 #[must_use]
 pub fn best(problem: &Problem, hires_women: f64, steps: usize) -> Vec<Option<f64>> {
-    problem.run(&Lever::Hires.policy(hires_women, problem.size(), 0), steps).shares(&problem.bands)
+    problem.run(&Lever::Hires.policy(hires_women, problem.size(), &problem.bands, 0), steps).shares(&problem.bands)
 }
 
 /// The step, counted from 1, at whose end the aim is first met under a policy and stays met for a year; `None` where not within

@@ -11,7 +11,7 @@ const HALVINGS: usize = 60;
 pub enum Lever {
     /// The share of women among people hired, the same in every band.
     Hires,
-    /// The share of women among people promoted, the same in every band.
+    /// The share of women among people promoted into the target's bands; into the bands above as the odds have it.
     Promotions,
     /// Points on top of both shares.
     Both,
@@ -25,12 +25,13 @@ impl Lever {
 
     /// The policy of so much effort from a step on: a share, points as a fraction, or a part.
     #[must_use]
-    pub fn policy(self, effort: f64, bands: usize, from_step: usize) -> Policy {
+    pub fn policy(self, effort: f64, bands: usize, target: &[usize], from_step: usize) -> Policy {
         let all = || vec![Some(effort); bands];
+        let of_target = || (0..bands).map(|band| target.contains(&band).then_some(effort)).collect();
         let nothing = Policy { from_step, ..Policy::default() };
         match self {
             Self::Hires => Policy { hires_women: all(), ..nothing },
-            Self::Promotions => Policy { promotions_women: all(), ..nothing },
+            Self::Promotions => Policy { promotions_women: of_target(), ..nothing },
             Self::Both => Policy { hires_women_more: effort, promotions_women_more: effort, ..nothing },
             Self::Retention => Policy { exits_women: 1.0 - effort, ..nothing },
         }
@@ -42,7 +43,7 @@ impl Lever {
 #[must_use]
 pub fn required(problem: &Problem, lever: Lever, most: f64) -> Option<f64> {
     let does = |effort: f64| {
-        let policy = lever.policy(effort, problem.size(), 0);
+        let policy = lever.policy(effort, problem.size(), &problem.bands, 0);
         problem.share_when_due(&policy).is_some_and(|share| share >= problem.aim - 1e-12)
     };
     if !does(most) {

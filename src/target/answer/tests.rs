@@ -65,7 +65,7 @@ fn first_feasible_years_and_steady_shares() {
     assert_eq!(required(&senior, Lever::Hires, 1.0), None);
     let best = best(&senior, 1.0, 5).last().copied().flatten().unwrap();
     assert!((best - 0.364).abs() < 5e-4);
-    assert_eq!(first_met(&senior, &Lever::Hires.policy(1.0, 1, 0), 15), Some(10));
+    assert_eq!(first_met(&senior, &Lever::Hires.policy(1.0, 1, &[0], 0), 15), Some(10));
     assert_eq!(first_met(&senior, &Policy::default(), 15), None);
     assert!((steady(&senior).unwrap() - 0.25).abs() < 1e-3);
 }
@@ -74,7 +74,7 @@ fn first_feasible_years_and_steady_shares() {
 fn interim_targets_are_whole_people_that_end_at_the_aim() {
     let problem = problem(&[(28.0, 64.0)], vec![rate(0.08, 0.0, 0.3)], vec![0], 0.4, 5);
     let effort = required(&problem, Lever::Hires, 1.0).unwrap();
-    let run = problem.run(&Lever::Hires.policy(effort, 1, 0), 5);
+    let run = problem.run(&Lever::Hires.policy(effort, 1, &[0], 0), 5);
     let targets = interim(&problem, &run, &[1, 2, 3, 4, 5]);
     assert_eq!(targets.last().map(|it| (it.women, it.base)), Some((37, 92)), "40 % of 92 people are 37");
     assert!(targets.windows(2).all(|pair| pair[0].women <= pair[1].women));
@@ -143,7 +143,7 @@ proptest! {
     fn more_women_hired_never_lower_the_band_or_the_whole(problem in ladders(), less in 0.0..1.0_f64, more in 0.0..1.0_f64) {
         let (less, more) = (less.min(more), less.max(more));
         let with = |share| {
-            let run = problem.run(&Lever::Hires.policy(share, problem.size(), 0), problem.steps);
+            let run = problem.run(&Lever::Hires.policy(share, problem.size(), &problem.bands, 0), problem.steps);
             let all: Vec<usize> = (0..problem.size()).collect();
             let last = run.states.last().unwrap();
             (last.of(&problem.bands).0, last.of(&all).0)
@@ -154,7 +154,7 @@ proptest! {
 
     #[test]
     fn a_mirrored_ladder_runs_as_a_mirror(problem in ladders(), share in 0.0..1.0_f64, kept in 0.0..1.0_f64) {
-        let policy = Policy { exits_women: kept, ..Lever::Hires.policy(share, problem.size(), 1) };
+        let policy = Policy { exits_women: kept, ..Lever::Hires.policy(share, problem.size(), &problem.bands, 1) };
         let run = problem.run(&policy, problem.steps);
         let mirror = problem.mirrored().run(&policy.mirrored(), problem.steps);
         for (state, other) in run.states.iter().zip(&mirror.states) {

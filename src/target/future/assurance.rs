@@ -2,6 +2,7 @@
 
 use super::simulate::met_at;
 use super::{Futures, Group, Start};
+use crate::domain::Gender;
 use crate::target::model::Policy;
 
 /// How near to the share asked for the share of futures has to be.
@@ -18,6 +19,8 @@ pub struct Assured<'a> {
     pub step: usize,
     /// Share of the futures in which it has to be.
     pub sure: f64,
+    /// Whose share has to rise: a share beyond the definition's far end is no failure of too little effort.
+    pub short: Gender,
 }
 
 /// The least effort between `least` and `most` with which at least `sure` of the futures meet the definition at the step, to
@@ -31,7 +34,7 @@ pub fn least_effort(
     futures: Futures,
     policy: impl Fn(f64) -> Policy,
 ) -> Option<f64> {
-    let over = |effort: f64| met_at(start, &policy(effort), wanted.group, wanted.step, futures) - wanted.sure;
+    let over = |effort: f64| met_at(start, &policy(effort), wanted, futures) - wanted.sure;
     let (mut low, mut high) = ((least, over(least)), (most, over(most)));
     if high.1 < 0.0 {
         return None;

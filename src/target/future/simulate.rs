@@ -5,9 +5,9 @@ use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 
 use super::people::{Course, People};
-use super::{Futures, Group, Outlook};
-use crate::domain::GenderCount;
+use super::{Assured, Futures, Group, Outlook};
 use crate::domain::rounding::nearest;
+use crate::domain::{Gender, GenderCount};
 use crate::target::model::{Establishment, Ladder, Policy};
 use crate::target::rates::Posterior;
 
@@ -44,11 +44,12 @@ pub fn simulate(start: &Start<'_>, policy: &Policy, groups: &[Group], steps: usi
     (0..groups.len()).into_par_iter().map(outlook).collect()
 }
 
-/// The share of the futures in which each group meets its definition at the end of `step`.
-pub(super) fn met_at(start: &Start<'_>, policy: &Policy, group: &Group, step: usize, futures: Futures) -> f64 {
-    let groups = std::slice::from_ref(group);
-    let met = paths(start, policy, groups, step + 1, futures);
-    let met = met.iter().filter(|path| path.last().is_some_and(|&it| is_met(group, it))).count();
+/// The share of the futures in which a group meets its definition, or is beyond it, when it has to.
+pub(super) fn met_at(start: &Start<'_>, policy: &Policy, wanted: &Assured<'_>, futures: Futures) -> f64 {
+    let group = wanted.group;
+    let met = paths(start, policy, std::slice::from_ref(group), wanted.step + 1, futures);
+    let is_enough = |it: (u32, u32)| is_met(group, it) || is_beyond(group, it, wanted.short);
+    let met = met.iter().filter(|path| path.last().is_some_and(|&it| is_enough(it))).count();
     met as f64 / futures.count.max(1) as f64
 }
 
@@ -83,6 +84,12 @@ fn path(start: &Start<'_>, policy: &Policy, groups: &[Group], steps: usize, seed
 
 fn is_met(group: &Group, (women, base): (u32, u32)) -> bool {
     group.definition.is_met(&GenderCount::known(women.into(), (base - women).into())) == Some(true)
+}
+
+/// Whether the gender that was short has become too many for the definition.
+fn is_beyond(group: &Group, (women, base): (u32, u32), short: Gender) -> bool {
+    let count = GenderCount::known(women.into(), (base - women).into());
+    group.definition.needed(&count).is_some_and(|it| it.gender != short)
 }
 
 fn outlook(paths: &[Path], groups: &[Group], place: usize, steps: usize) -> Outlook {

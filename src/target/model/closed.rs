@@ -119,7 +119,7 @@ mod tests {
             let (mut state, size) = (State { women: vec![100.0 * share], men: vec![100.0 * (1.0 - share)] }, 100.0);
             let ladder = Ladder { bands: vec![LadderBand { name: String::new(), feeder: None }] };
             let rate = BandRates { exit_women: exits, exit_men: exits, promoted: 0.0, hires_women: hires, promotion_odds: 1.0 };
-            let posts = (1..=years).map(|year| vec![size * (1.0 + growth).powi(year as i32)]).collect();
+            let posts = (1..=years).map(|year| vec![size * (1.0 + growth).powf(year as f64)]).collect();
             let plan = Establishment::by_step(posts).unwrap();
             for step in 0..years {
                 advance(&mut state, &ladder, &Rates { bands: vec![rate] }, &plan, &Policy::default(), step);

@@ -208,7 +208,7 @@ impl Asked<'_> {
         standing.hires_cap = hires_cap(subject.agency, &case);
         standing.attainable = attainable;
         let of_women = |share: Option<f64>| share.map_or(0.0, |it| if short == Gender::Man { 1.0 - it } else { it });
-        let only_short = Lever::Hires.policy(1.0, problem.size(), 0);
+        let only_short = Lever::Hires.policy(1.0, problem.size(), &problem.bands, 0);
         let first = answer::first_met(&problem, &only_short, subject.horizon());
         Answer {
             short,

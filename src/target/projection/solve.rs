@@ -26,13 +26,13 @@ pub(super) struct Case<'a> {
 impl Case<'_> {
     /// The policy of an effort, as it applies to women and men.
     pub fn policy(&self, lever: Lever, effort: f64, from_step: usize) -> Policy {
-        let policy = lever.policy(effort, self.problem.size(), from_step);
+        let policy = lever.policy(effort, self.problem.size(), &self.problem.bands, from_step);
         if self.short == Gender::Man { policy.mirrored() } else { policy }
     }
 
     /// The least effort with which `sure` of the futures meet the target.
     pub fn least(&self, lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
-        let wanted = Assured { group: self.group, step: self.problem.steps - 1, sure };
+        let wanted = Assured { group: self.group, step: self.problem.steps - 1, sure, short: self.short };
         let futures = Futures { count: self.futures.count.min(TRIED), ..self.futures };
         let policy = |effort: f64| self.policy(lever, effort, from_step);
         least_effort(&self.workforce.start(), &wanted, [0.0, 1.0], futures, policy)
@@ -45,7 +45,7 @@ impl Case<'_> {
         let line = |lever: Lever| {
             let (words, unit) = match lever {
                 Lever::Hires => (format!("{who} among people hired, all bands"), LeverUnit::Share),
-                Lever::Promotions => (format!("{who} among people promoted, all bands"), LeverUnit::Share),
+                Lever::Promotions => (format!("{who} among people promoted into the group"), LeverUnit::Share),
                 Lever::Both => (format!("{who} among both, on top of today"), LeverUnit::Points),
                 Lever::Retention => (format!("Exits of {lower} prevented"), LeverUnit::Prevented),
             };
@@ -71,7 +71,9 @@ impl Case<'_> {
 
     /// The years of a plan: to the end of each calendar year at least half a year away, the last one to the due date.
     pub fn years(&self, lever: Lever, effort: f64, from_step: usize) -> Vec<PlanYear> {
-        let run = self.problem.run(&lever.policy(effort, self.problem.size(), from_step), self.problem.steps);
+        let run = self
+            .problem
+            .run(&lever.policy(effort, self.problem.size(), &self.problem.bands, from_step), self.problem.steps);
         let now = self.workforce.period;
         let ends = year_ends(now, self.problem.steps);
         let end = |step: usize| now.plus(i32::try_from(step).unwrap_or(i32::MAX));

@@ -104,7 +104,7 @@ fn goal(table: &Table, goal: &Goal) -> Value {
     let plan = efforts[0].1.map(|effort| plan(table, &problem, effort, years));
     let met_in =
         |policy: &Policy| first_met(&problem, policy, horizon).map(|step| year(table, step.div_ceil(per_year)));
-    let top = Lever::Hires.policy(table.most_hired, problem.size(), 0);
+    let top = Lever::Hires.policy(table.most_hired, problem.size(), &problem.bands, 0);
     json!({
         "name": goal.name, "by": goal.by, "aim": goal.aim,
         "share_now": share(&problem.state, &goal.bands),
@@ -142,7 +142,7 @@ fn person(lever: OnePerson) -> &'static str {
 }
 
 fn plan(table: &Table, problem: &Problem, effort: f64, years: usize) -> Value {
-    let run: Run = problem.run(&Lever::Hires.policy(effort, problem.size(), 0), problem.steps);
+    let run: Run = problem.run(&Lever::Hires.policy(effort, problem.size(), &problem.bands, 0), problem.steps);
     let ends: Vec<usize> = (1..=years).map(|after| after * problem.steps_per_year).collect();
     let line = |it: &crate::target::answer::InterimTarget| {
         json!({

@@ -77,6 +77,25 @@ impl Checks {
 
 pub(super) fn check(given: &TableText) -> Result<Table, Vec<Wrong>> {
     let mut checks = Checks::default();
+    frame(given, &mut checks);
+    let names: Vec<String> = given.bands.iter().map(|it| it.name.clone()).collect();
+    let problem = problem(given, &names, &mut checks);
+    let push = (given.mode == Mode::Push).then(|| push(given, &mut checks));
+    let goals = given.targets.iter().map(|it| goal(it, given, &names, &mut checks)).collect();
+    let courses = given.scenarios.iter().map(|it| course(it, given, &names, &mut checks)).collect();
+    let most_hired = checks.share("the table", "most_women_among_hires_percent", given.most_women_among_hires_percent);
+    let kept = given.womens_exits_preventable_percent;
+    let preventable = checks.percent("the table", "womens_exits_preventable_percent", kept, 0.0, 100.0);
+    let (title, start_year, years) = (given.title.clone(), given.start_year, given.horizon_years as usize);
+    if checks.0.is_empty() {
+        Ok(Table { title, start_year, years, names, problem, push, goals, courses, most_hired, preventable })
+    } else {
+        Err(checks.0)
+    }
+}
+
+/// What holds for the table as a whole.
+fn frame(given: &TableText, checks: &mut Checks) {
     if given.bands.is_empty() || given.bands.len() > MOST_BANDS {
         checks.wrong(format!("`bands` lists {}", given.bands.len()), "list 1 to 100 bands, junior to senior");
     }
@@ -89,65 +108,33 @@ pub(super) fn check(given: &TableText) -> Result<Table, Vec<Wrong>> {
     if !(1..=60).contains(&given.horizon_years) {
         checks.wrong(format!("`horizon_years` is {}", given.horizon_years), "write 1 to 60");
     }
-    let names: Vec<String> = given.bands.iter().map(|it| it.name.clone()).collect();
+    let names: Vec<&str> = given.bands.iter().map(|it| it.name.as_str()).collect();
     for (at, name) in names.iter().enumerate() {
-        if names[..at].contains(name) || name == "all" {
+        if names[..at].contains(name) || *name == "all" {
             checks.wrong(format!("a second band `{name}`"), "give each band a name of its own, not `all`");
         }
     }
-    let rates: Vec<BandRates> = given.bands.iter().enumerate().map(|(at, it)| rates(at, it, &mut checks)).collect();
+}
+
+/// The model of the table, its target every band together.
+fn problem(given: &TableText, names: &[String], checks: &mut Checks) -> Problem {
+    let rates: Vec<BandRates> = given.bands.iter().enumerate().map(|(at, it)| rates(at, it, checks)).collect();
     let state = State {
         women: given.bands.iter().map(|it| checks.people(&it.name, "women", it.women)).collect(),
         men: given.bands.iter().map(|it| checks.people(&it.name, "men", it.men)).collect(),
     };
-    let steps = (given.steps_per_year * given.horizon_years.min(60)) as usize;
-    let plan = plan(given, &state, steps, &mut checks);
-    let push = (given.mode == Mode::Push).then(|| push(given, &mut checks));
-    let goals = given.targets.iter().map(|it| goal(it, given, &names, &mut checks)).collect();
-    let courses = given.scenarios.iter().map(|it| course(it, given, &names, &mut checks)).collect();
-    let most_hired = checks.share("the table", "most_women_among_hires_percent", given.most_women_among_hires_percent);
-    let preventable = checks.percent(
-        "the table",
-        "womens_exits_preventable_percent",
-        given.womens_exits_preventable_percent,
-        0.0,
-        100.0,
-    );
-    let ladder = Ladder {
-        bands: names
-            .iter()
-            .enumerate()
-            .map(|(at, name)| LadderBand { name: name.clone(), feeder: at.checked_sub(1) })
-            .collect(),
-    };
-    let every: Vec<usize> = (0..names.len()).collect();
-    let problem = Problem {
-        ladder,
+    let steps = (given.steps_per_year.min(12) * given.horizon_years.min(60)) as usize;
+    let plan = plan(given, &state, steps, checks);
+    let band = |(at, name): (usize, &String)| LadderBand { name: name.clone(), feeder: at.checked_sub(1) };
+    Problem {
+        ladder: Ladder { bands: names.iter().enumerate().map(band).collect() },
         state,
         rates: Rates { bands: rates },
         plan,
-        bands: every,
+        bands: (0..names.len()).collect(),
         aim: 0.5,
         steps,
         steps_per_year: given.steps_per_year as usize,
-    };
-    let years = given.horizon_years as usize;
-    let title = given.title.clone();
-    if checks.0.is_empty() {
-        Ok(Table {
-            title,
-            start_year: given.start_year,
-            years,
-            names,
-            problem,
-            push,
-            goals,
-            courses,
-            most_hired,
-            preventable,
-        })
-    } else {
-        Err(checks.0)
     }
 }
 
@@ -182,7 +169,7 @@ fn plan(given: &TableText, state: &State, steps: usize, checks: &mut Checks) -> 
         for (year, posts) in &band.posts {
             match year.parse::<i32>().ok().filter(|year| *year > given.start_year) {
                 Some(year) => {
-                    points.push((f64::from(year - given.start_year), checks.people(&band.name, "posts", *posts)))
+                    points.push((f64::from(year - given.start_year), checks.people(&band.name, "posts", *posts)));
                 }
                 None => checks.wrong(format!("{}: posts in `{year}`", band.name), "write years after `start_year`"),
             }
