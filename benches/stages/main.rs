@@ -7,8 +7,9 @@ mod counts;
 mod ingest;
 mod lists;
 mod measures;
+mod projection;
 
 use criterion::{criterion_group, criterion_main};
 
-criterion_group!(stages, ingest::bench, counts::bench, measures::bench, charts::bench);
+criterion_group!(stages, ingest::bench, counts::bench, measures::bench, charts::bench, projection::bench);
 criterion_main!(stages);

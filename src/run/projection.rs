@@ -8,7 +8,7 @@ use super::Failure;
 use crate::cube::PeriodSummary;
 use crate::disclosure::{ProjectionRelease, release_projection};
 use crate::domain::{GenderCount, Period};
-use crate::pipeline::{Agency, Pipeline, Target};
+use crate::pipeline::{Agency, DuplicateRule, Pipeline, Target};
 use crate::store::{AgencyEntry, FileEntry, StoreError};
 use crate::table::CountTable;
 use crate::target::history::{FlowMonth, History, Rules, of_bands, of_population};
@@ -33,6 +33,7 @@ impl Past<'_> {
         let until = self.stored.periods.range(..=self.period);
         let rules = Rules {
             structural_months: &self.agency.structural_months,
+            follows: self.agency.duplicates != DuplicateRule::SeparatePeople,
             provisional_from: until.clone().find(|(_, it)| it.flow_provisional).map(|(&period, _)| period),
         };
         let bands: Vec<&str> = self.pipeline.bands.iter().map(|it| it.name.as_str()).collect();

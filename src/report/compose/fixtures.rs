@@ -195,7 +195,8 @@ fn projected(
     counts: &CountTable,
 ) -> ProjectionRelease {
     let (agency, targets) = (&pipeline.agencies[place], targets(pipeline, place));
-    let rules = Rules { structural_months: &agency.structural_months, provisional_from: Some(period.plus(-2)) };
+    let rules =
+        Rules { structural_months: &agency.structural_months, provisional_from: Some(period.plus(-2)), follows: true };
     let bands: Vec<&str> = pipeline.bands.iter().map(|it| it.name.as_str()).collect();
     let whole = of_bands(summaries, &bands, &rules);
     let today = crate::target::headcounts(&crate::target::stock(counts, &targets).ok().unwrap(), targets.len());

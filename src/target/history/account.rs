@@ -38,6 +38,7 @@ impl Standing {
             Self::Declared => "a re-organisation named in the pipeline file".to_owned(),
             Self::Structural(why) => format!("looks like a re-organisation: {why}"),
             Self::Provisional => "provisional: who left may still come back".to_owned(),
+            Self::NotFollowed => "people cannot be followed from list to list".to_owned(),
             Self::TooFarApart => "the lists lie more than three months apart".to_owned(),
         }
     }

@@ -5,6 +5,8 @@ mod evidence;
 mod of_bands;
 mod of_population;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -51,6 +53,8 @@ pub enum Standing {
     Structural(String),
     /// Leavers of these months may still come back.
     Provisional,
+    /// Staff numbers follow nobody from list to list.
+    NotFollowed,
     /// More than three months apart: too much happened unseen.
     TooFarApart,
 }

@@ -20,6 +20,8 @@ pub struct Rules<'a> {
     pub structural_months: &'a [Period],
     /// First period whose leavers may still come back.
     pub provisional_from: Option<Period>,
+    /// Whether staff numbers follow people from list to list.
+    pub follows: bool,
 }
 
 /// Judges every pair of a history.
@@ -32,6 +34,9 @@ pub(super) fn standings(history: &mut History, rules: &Rules<'_>) {
 }
 
 fn standing(pair: &Pair, rules: &Rules<'_>, joiners: u64, leavers: u64) -> Standing {
+    if !rules.follows {
+        return Standing::NotFollowed;
+    }
     if rules.structural_months.iter().any(|&month| pair.from < month && month <= pair.to) {
         return Standing::Declared;
     }
