@@ -2,6 +2,7 @@
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
+use workforce_parity::domain::rounding::nearest;
 use workforce_parity::target::model::{BandRates, Ladder, LadderBand};
 use workforce_parity::target::rates::{BandEvidence, Evidence};
 
@@ -10,7 +11,7 @@ pub const HORIZONS: [usize; 3] = [36, 60, 120];
 /// Posts of the bands, junior to senior.
 const POSTS: [u64; 5] = [420, 260, 150, 60, 20];
 /// Months that are learned from.
-const LEARNED: usize = 36;
+const LEARNED: u32 = 36;
 const FIRST_SEED: u64 = 1000;
 
 /// What is known of an agency, and what became of it.
@@ -35,22 +36,23 @@ impl Agency {
             evidence: Evidence {
                 bands: vec![BandEvidence::default(); POSTS.len()],
                 has_feeder: (0..POSTS.len()).map(|at| at > 0).collect(),
-                months: LEARNED as u32,
+                months: LEARNED,
             },
             start: Vec::new(),
             later: Vec::new(),
         };
         let mut people = first_people(&mut rng);
-        for month in 1..=LEARNED + HORIZONS[2] {
-            let mut seen = agency.evidence.clone();
-            step(&mut people, &rates, &mut seen, &mut rng);
-            if month <= LEARNED {
-                agency.evidence = seen;
+        let learned = LEARNED as usize;
+        for month in 1..=learned + HORIZONS[2] {
+            let mut evidence = agency.evidence.clone();
+            step(&mut people, &rates, &mut evidence, &mut rng);
+            if month <= learned {
+                agency.evidence = evidence;
             }
-            if month == LEARNED {
+            if month == learned {
                 agency.start.clone_from(&people);
             }
-            if month > LEARNED && HORIZONS.contains(&(month - LEARNED)) {
+            if month > learned && HORIZONS.contains(&(month - learned)) {
                 agency.later.push(people.clone());
             }
         }
@@ -74,7 +76,7 @@ fn rates(rng: &mut ChaCha8Rng) -> Vec<BandRates> {
 fn first_people(rng: &mut ChaCha8Rng) -> Vec<[u64; 2]> {
     let band = |(at, &posts): (usize, &u64)| {
         let share = (0.4 - 0.05 * at as f64) * (0.7 + 0.6 * rng.random::<f64>());
-        let women = (posts as f64 * share) as u64;
+        let women = nearest(posts as f64 * share);
         [women, posts - women]
     };
     POSTS.iter().enumerate().map(band).collect()

@@ -27,7 +27,9 @@ fn used(table: &toml::Table, path: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (key, value) in table {
         let path = format!("{path}{key}");
-        let chosen = ["role", "contract", "duty_station", "role_family"].map(|list| format!("agency.codes.{list}"));
+        let codes = ["role", "contract", "duty_station", "role_family"].map(|list| format!("agency.codes.{list}"));
+        let by_band = ["headcount", "limits.women_among_qualified_applicants_percent"].map(|it| format!("agency.{it}"));
+        let chosen = [&codes[..], &by_band[..]].concat();
         found.push(path.clone());
         match value {
             _ if chosen.contains(&path) => {}

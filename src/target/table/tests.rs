@@ -59,7 +59,7 @@ fn problems(change: (&str, &str)) -> Vec<String> {
 fn what_makes_no_sense_is_said_and_how_to_mend_it() {
     let of = |from: &str, to: &str| problems((from, to)).join("; ");
     assert_eq!(
-        of("women_percent = 30", "women_percent = 0.3"),
+        of("women_percent = 40", "women_percent = 0.3"),
         "PAR-0802 Upper band: `women_percent` is 0.3 per cent -> did you mean 30?"
     );
     assert_eq!(

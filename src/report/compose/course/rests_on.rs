@@ -145,7 +145,7 @@ fn rates(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) 
         column("events", "Events", ColumnKind::People),
         column("borrowed", "Borrowed", ColumnKind::Text),
     ];
-    let mut table = table(facts, "rates", "What was learned", columns);
+    let mut table = table(facts, "learned-rates", "What was learned", columns);
     let mut seen: Vec<&[crate::target::projection::RateLine]> = Vec::new();
     for (target, it) in projections {
         // Targets about bands of the whole agency share their rates: said once.
