@@ -186,7 +186,16 @@ fn every_report_has_every_file_and_says_who_may_see_it() {
             assert!(svg.contains("May not leave the agency."), "{chart}");
             assert!(fs::read(folder.join(format!("charts/{chart}.png"))).unwrap().starts_with(b"\x89PNG"));
         }
-        assert_eq!(files.iter().filter(|it| it.starts_with("charts/")).count(), 2 * charts.len());
+        let (courses, others): (Vec<&str>, Vec<&str>) =
+            files.iter().filter(|it| it.starts_with("charts/")).partition(|it| it.starts_with("charts/course-"));
+        assert_eq!(others.len(), 2 * charts.len());
+        for course in courses.iter().filter(|it| it.ends_with(".svg")) {
+            let svg = fs::read_to_string(folder.join(course)).unwrap();
+            assert!(svg.contains("May not leave the agency.") && !svg.contains("NaN"), "{course}");
+        }
+        for fan in ["charts/course-1-fan.svg", "charts/course-2-fan.svg"] {
+            assert!(courses.contains(&fan), "each target has a fan: {fan}");
+        }
         for file in ["index.html", "sign-off.html", "tables.xlsx", "data/datapackage.json"] {
             assert!(files.contains(&file) && folder.join(file).is_file(), "{file}");
         }
