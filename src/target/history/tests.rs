@@ -32,12 +32,12 @@ fn quiet() -> PeriodSummary {
         promoted_in: known(1, 0),
         ..Account::default()
     };
-    summary(officers, managers)
+    summary(&officers, &managers)
 }
 
-fn summary(officers: Account, managers: Account) -> PeriodSummary {
+fn summary(officers: &Account, managers: &Account) -> PeriodSummary {
     let stock = [("officer".to_owned(), officers.closing), ("manager".to_owned(), managers.closing)].into();
-    let bands = [("officer".to_owned(), officers), ("manager".to_owned(), managers)].into();
+    let bands = [("officer".to_owned(), *officers), ("manager".to_owned(), *managers)].into();
     PeriodSummary {
         stock: Grouped { bands: stock, ..Grouped::default() },
         flow: Some((String::new(), Grouped { bands, ..Grouped::default() })),
