@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench calibration`
 
+#![allow(clippy::print_stdout, reason = "the figures are what it is run for")]
+
 mod agency;
 
 use std::process::ExitCode;
