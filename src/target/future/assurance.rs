@@ -5,10 +5,8 @@ use super::{Futures, Group, Start};
 use crate::domain::Gender;
 use crate::target::model::Policy;
 
-/// How near to the share asked for the share of futures has to be.
-const NEAR: f64 = 0.004;
-/// Efforts tried at most: the chance rises smoothly with the effort, so few are needed.
-const TRIES: usize = 10;
+/// Width to which the effort is narrowed down.
+const NEAR: f64 = 0.0025;
 
 /// What has to happen, and how surely.
 #[derive(Clone, Copy)]
@@ -42,13 +40,9 @@ pub fn least_effort(
     if low.1 >= 0.0 {
         return Some(least);
     }
-    for turn in 0..TRIES {
-        if high.1 <= NEAR || high.0 - low.0 < NEAR {
-            break;
-        }
-        // Where the line between the ends crosses, and every other time the middle, so that neither end is stuck.
-        let part = if turn % 2 == 0 { low.1 / (low.1 - high.1) } else { 0.5 };
-        let effort = low.0 + (high.0 - low.0) * part.clamp(0.02, 0.98);
+    // The chance rises steeply in a large agency: only halving narrows the effort down in a known number of turns.
+    while high.0 - low.0 > NEAR {
+        let effort = f64::midpoint(low.0, high.0);
         let found = (effort, over(effort));
         if found.1 >= 0.0 {
             high = found;

@@ -46,7 +46,7 @@ impl Often {
 }
 
 fn rare(n: u32, p: f64, u: f64) -> u32 {
-    if f64::from(n) * p <= FROM_ZERO { from_zero(n, p, u) } else { from_mode(n, p, u) }
+    if f64::from(n) * p <= FROM_ZERO { from_zero(n, p, u) } else { from_far_below(n, p, u) }
 }
 
 /// The smallest number whose cumulative probability exceeds `u`.
@@ -70,38 +70,29 @@ fn walk(n: u32, odds: f64, none: f64, u: f64) -> u32 {
     n
 }
 
-/// The same distribution, its numbers tried from the likeliest outwards.
-fn from_mode(n: u32, p: f64, u: f64) -> u32 {
+/// Standard deviations below the mean at which the walk starts: less than one in 10^15 lies below.
+const FAR_BELOW: f64 = 8.0;
+
+/// The same number as [`from_zero`], whose walk starts where the distribution does for all that can be told.
+fn from_far_below(n: u32, p: f64, u: f64) -> u32 {
     let odds = p / (1.0 - p);
-    let mode = whole((f64::from(n) + 1.0) * p).min(n);
-    let ln = ln_factorial(n) - ln_factorial(mode) - ln_factorial(n - mode)
-        + f64::from(mode) * p.ln()
-        + f64::from(n - mode) * (-p).ln_1p();
-    let (mut up, mut down) = (mode, mode);
-    let (mut above, mut below) = (ln.exp(), ln.exp());
-    let mut left = u - above;
-    while left >= 0.0 && (up < n || down > 0) {
-        if above < 1e-300 && below < 1e-300 {
-            break;
+    let mean = f64::from(n) * p;
+    let first = whole((mean - FAR_BELOW * (mean * (1.0 - p)).sqrt()).max(0.0)).min(n);
+    let ln = ln_factorial(n) - ln_factorial(first) - ln_factorial(n - first)
+        + f64::from(first) * p.ln()
+        + f64::from(n - first) * (-p).ln_1p();
+    let (mut left, mut probability) = (u, ln.exp());
+    for k in first..n {
+        if left < probability {
+            return k;
         }
-        if up < n {
-            above *= odds * f64::from(n - up) / f64::from(up + 1);
-            up += 1;
-            left -= above;
-            if left < 0.0 {
-                return up;
-            }
-        }
-        if down > 0 {
-            below *= f64::from(down) / (odds * f64::from(n - down + 1));
-            down -= 1;
-            left -= below;
-            if left < 0.0 {
-                return down;
-            }
+        left -= probability;
+        probability *= odds * f64::from(n - k) / f64::from(k + 1);
+        if f64::from(k) > mean && probability < 1e-300 {
+            return k;
         }
     }
-    mode
+    n
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most `n` + 1
@@ -152,6 +143,19 @@ mod tests {
                     let u = (f64::from(at) + 0.5) / 50.0;
                     assert_eq!(often.draw(n, u), binomial(n, p, u), "{n} at {p}, {u}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn more_chance_or_more_luck_never_means_fewer() {
+        for (n, p) in [(40, 0.2), (150, 0.3), (300, 0.05), (1_000, 0.3), (4_000, 0.008), (90_000, 0.006)] {
+            let mut before = 0;
+            for at in 0..5_000 {
+                let u = (f64::from(at) + 0.5) / 5_000.0;
+                let number = binomial(n, p, u);
+                assert!(number >= before && binomial(n, p * 1.05, u) >= number, "{n} at {p}, {u}");
+                before = number;
             }
         }
     }

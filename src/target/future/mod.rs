@@ -4,6 +4,8 @@ mod assurance;
 mod chance;
 mod people;
 mod simulate;
+#[cfg(test)]
+mod tests;
 
 pub use assurance::{Assured, least_effort};
 pub use simulate::{Start, simulate};

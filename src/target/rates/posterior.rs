@@ -77,7 +77,8 @@ impl Posterior {
             return None;
         }
         let pooled = Pooled {
-            exits: sum(|it| both(it.exits)) / exposure,
+            // Where nobody has left yet, half a leaver: people are not immortal.
+            exits: sum(|it| both(it.exits)).max(0.5) / exposure,
             hires_women: (sum(|it| it.hires[0] as f64) + 0.5) / (sum(|it| both(it.hires)) + 1.0),
             promoted: promoted_share(evidence),
         };
