@@ -4,14 +4,14 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use workforce_parity::domain::rounding::nearest;
 use workforce_parity::target::model::{BandRates, Ladder, LadderBand};
-use workforce_parity::target::rates::{BandEvidence, Evidence};
+use workforce_parity::target::rates::{BandEvidence, Evidence, YearSeen};
 
 /// Months after the last list at which the truth is kept.
 pub const HORIZONS: [usize; 3] = [36, 60, 120];
 /// Posts of the bands, junior to senior.
 const POSTS: [u64; 5] = [420, 260, 150, 60, 20];
 /// Months that are learned from.
-const LEARNED: u32 = 36;
+pub const LEARNED: u32 = 36;
 const FIRST_SEED: u64 = 1000;
 
 /// What is known of an agency, and what became of it.
@@ -19,6 +19,8 @@ pub struct Agency {
     pub ladder: Ladder,
     /// What was seen in the months that are learned from.
     pub evidence: Evidence,
+    /// Women and men of each band on the first list.
+    pub first: Vec<[u64; 2]>,
     /// Women and men of each band on the last of those lists.
     pub start: Vec<[u64; 2]>,
     /// Women and men of each band at each of [`HORIZONS`].
@@ -37,17 +39,23 @@ impl Agency {
                 bands: vec![BandEvidence::default(); POSTS.len()],
                 has_feeder: (0..POSTS.len()).map(|at| at > 0).collect(),
                 months: LEARNED,
+                years: Vec::new(),
             },
+            first: Vec::new(),
             start: Vec::new(),
             later: Vec::new(),
         };
         let mut people = first_people(&mut rng);
+        agency.first.clone_from(&people);
         let learned = LEARNED as usize;
         for month in 1..=learned + HORIZONS[2] {
             let mut evidence = agency.evidence.clone();
             step(&mut people, &rates, &mut evidence, &mut rng);
             if month <= learned {
                 agency.evidence = evidence;
+                if month % 12 == 0 {
+                    agency.close_year();
+                }
             }
             if month == learned {
                 agency.start.clone_from(&people);
@@ -57,6 +65,16 @@ impl Agency {
             }
         }
         agency
+    }
+}
+
+impl Agency {
+    /// The exits of the year that ends now, as the evidence keeps them.
+    fn close_year(&mut self) {
+        let exits: u64 = self.evidence.bands.iter().map(|it| it.exits[0] + it.exits[1]).sum();
+        let before: u64 = self.evidence.years.iter().map(|it| it.exits).sum();
+        let people = POSTS.iter().sum::<u64>() as f64;
+        self.evidence.years.push(YearSeen { exits: exits - before, people });
     }
 }
 

@@ -9,7 +9,7 @@ mod agency;
 
 use std::process::ExitCode;
 
-use agency::{Agency, HORIZONS};
+use agency::{Agency, HORIZONS, LEARNED};
 use workforce_parity::measure::Definition;
 use workforce_parity::target::future::{Futures, Group, Outlook, Start, simulate};
 use workforce_parity::target::model::{Establishment, Policy, State};
@@ -28,6 +28,7 @@ struct Tally {
     held: usize,
     error: f64,
     no_change: f64,
+    line: f64,
 }
 
 fn main() -> ExitCode {
@@ -42,13 +43,14 @@ fn main() -> ExitCode {
         let share = |it: &Tally| it.held as f64 / it.projections as f64 * 100.0;
         let mean = |sum: f64| sum / drawn.projections as f64;
         println!(
-            "{:2} years: {:.1} % of {} held; {:.1} % with rates taken as certain; mean error {:.2} points, assuming no change {:.2}",
+            "{:2} years: {:.1} % of {} held; {:.1} % with rates taken as certain; mean error {:.2} points, assuming no change {:.2}, by a straight line {:.2}",
             months / 12,
             share(&drawn),
             drawn.projections,
             share(&certain),
             mean(drawn.error),
-            mean(drawn.no_change)
+            mean(drawn.no_change),
+            mean(drawn.line)
         );
         good &= (75.0..=88.0).contains(&share(&drawn));
     }
@@ -62,7 +64,7 @@ fn tally(certain: bool) -> [Tally; 3] {
         let outlooks = projected(&agency, certain, seed);
         for (band, outlook) in outlooks.iter().enumerate() {
             let share = |people: [u64; 2]| people[0] as f64 / (people[0] + people[1]) as f64;
-            let then = share(agency.start[band]);
+            let (then, first) = (share(agency.start[band]), share(agency.first[band]));
             for ((tally, &months), later) in tallies.iter_mut().zip(&HORIZONS).zip(&agency.later) {
                 let Some([low, _, middle, _, high]) = outlook.shares[months - 1] else { continue };
                 let came = share(later[band]);
@@ -70,6 +72,8 @@ fn tally(certain: bool) -> [Tally; 3] {
                 tally.held += usize::from(low <= came + 1e-12 && came <= high + 1e-12);
                 tally.error += (middle - came).abs() * 100.0;
                 tally.no_change += (then - came).abs() * 100.0;
+                let line = then + (then - first) * months as f64 / f64::from(LEARNED);
+                tally.line += (line.clamp(0.0, 1.0) - came).abs() * 100.0;
             }
         }
     }

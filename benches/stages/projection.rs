@@ -41,5 +41,6 @@ fn evidence() -> Evidence {
         bands: PEOPLE.iter().enumerate().map(band).collect(),
         has_feeder: (0..PEOPLE.len()).map(|at| at > 0).collect(),
         months: 36,
+        years: Vec::new(),
     }
 }

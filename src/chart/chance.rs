@@ -103,7 +103,14 @@ impl Chart for Chance {
         if first <= self.due && self.due <= last {
             page.canvas.line(&[(x(self.due), top - 8.0), (x(self.due), bottom)], page.theme.axis, 1.0);
             let words = format!("due {}", month(self.due));
-            page.canvas.text(x(self.due), top - 15.0, &words, look.anchored(Anchor::Middle));
+            // Near an edge the words lean inwards, so that they stay in the picture.
+            let half = page.canvas.width_of(&words, look.setting) / 2.0;
+            let anchor = match x(self.due) {
+                at if at - half < page.left() => Anchor::Start,
+                at if at + half > page.right() => Anchor::End,
+                _ => Anchor::Middle,
+            };
+            page.canvas.text(x(self.due), top - 15.0, &words, look.anchored(anchor));
         }
         for (place, series) in self.series.iter().enumerate() {
             let points: Vec<(f64, f64)> = series.points.iter().map(|it| (x(it.0), chances.at(it.1))).collect();

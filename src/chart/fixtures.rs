@@ -4,6 +4,7 @@ use super::spec::{
     Bridge, BridgeStep, ChartKind, ChartSpec, Diverging, DivergingRow, DotPlot, DotRow, FlowMonth, Flows, Heatmap,
     HeatmapRow, Pyramid, PyramidRow, RowOrder, ShareAxis, TargetMark, Trend, TrendEvent, TrendLine, TrendPoint,
 };
+use super::{Chance, ChanceSeries, Fan, FanStep, LeverBar, Levers, PlanPoint};
 use crate::domain::{GenderCount, Period};
 
 /// Ranks of a border agency, senior first, with women and men.
@@ -233,4 +234,56 @@ pub(super) fn agency_bridge() -> ChartSpec {
         ("Corrections of the records", -1, 2),
     ];
     bridge((502, 840), &steps, (528, 847))
+}
+
+/// A fan from `past` lists over `years`, for a group of about `people`, with long words beside it or short ones.
+pub(super) fn fan(past: usize, years: usize, people: u64, words: &[&str]) -> ChartSpec {
+    let women = |at: usize| (people * (20 + at as u64 % 17) / 60).min(people);
+    let now = past.saturating_sub(1);
+    let step = |after: usize| {
+        let middle = (0.3 + 0.001 * after as f64).min(0.6);
+        let wide = 0.01 + 0.001 * after as f64;
+        FanStep {
+            period: month(now + after),
+            shares: [-1.3, -0.6, 0.0, 0.6, 1.3].map(|part| (middle + part * wide).clamp(0.0, 1.0)),
+            women: women(after),
+            base: people,
+        }
+    };
+    let point = |year: usize| PlanPoint { period: month(now + 12 * year), women: people / 3, base: people };
+    let fan = Fan {
+        past: (0..past).map(|at| (month(at), GenderCount::known(women(at), people - women(at)))).collect(),
+        events: vec![(month(now / 2), words.first().map_or("re-organisation", |it| it).to_owned())],
+        future: (1..=years * 12).map(step).collect(),
+        plan: (1..=years.min(5)).map(point).collect(),
+        best: (1..=years * 12).map(|after| (month(now + after), (0.3 + 0.004 * after as f64).min(1.0))).collect(),
+        target: line_target(),
+        due: month(now + years.min(5) * 12),
+        margin: words.iter().map(ToString::to_string).collect(),
+    };
+    spec("fan", "Where the share goes", "Share of women if people go on moving as they did", ChartKind::Fan(fan))
+}
+
+/// Chances of several courses over so many years.
+pub(super) fn chance(labels: &[&str], years: usize) -> ChartSpec {
+    let end = |year: usize| Period::new(2027, 12).expect("a month").plus(i32::try_from(12 * year).unwrap_or(0));
+    let series = |(place, label): (usize, &&str)| ChanceSeries {
+        label: (*label).to_owned(),
+        // The first ones end at the same height: their labels must not lie on one another.
+        points: (0..years).map(|at| (end(at), (0.05 * (at + place / 2) as f64).min(1.0))).collect(),
+    };
+    let chance = Chance { series: labels.iter().enumerate().map(series).collect(), due: end(4) };
+    spec("chance", "Reached and held by 2031", "Part of the futures, by year", ChartKind::Chance(chance))
+}
+
+/// Bars of levers, some of which lower the share.
+pub(super) fn levers(labels: &[&str], points: f64) -> ChartSpec {
+    let bar = |(place, label): (usize, &&str)| {
+        let sign = if place % 3 == 2 { -1.0 } else { 1.0 };
+        let per_person = sign * points / (place + 1) as f64;
+        let people = 1.5 * (place + 1) as f64;
+        LeverBar { label: (*label).to_owned(), per_person, people, feasible: per_person * people }
+    };
+    let levers = Levers { bars: labels.iter().enumerate().map(bar).collect() };
+    spec("levers", "What helps most", "Points of the share by 2031", ChartKind::Levers(levers))
 }

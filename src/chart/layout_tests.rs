@@ -3,7 +3,8 @@
 use super::draw::{draw, picture};
 use super::figure::Figure;
 use super::fixtures::{
-    Counts, agency_bridge, bridge, diverging, dot_plot, flows, heatmap, pyramid, ranks, trend, units,
+    Counts, agency_bridge, bridge, chance, diverging, dot_plot, fan, flows, heatmap, levers, pyramid, ranks, trend,
+    units,
 };
 use super::page::Drawn;
 use super::png::{png, read};
@@ -79,10 +80,42 @@ fn time_cases() -> Vec<(&'static str, ChartSpec)> {
     cases
 }
 
+fn future_cases() -> Vec<(&'static str, ChartSpec)> {
+    let short = ["Nothing changes: target met in 3 of 100 futures", "Verdict: a stretch"];
+    let long = [
+        "Wenn sich nichts ändert: Ziel bis Dezember 2031 in weniger als 1 von 100 Zukünften erreicht, mit dem Plan in 81",
+        "إذا لم يتغير شيء: يتحقق الهدف بحلول ديسمبر 2031 في 3 من 100 من المستقبلات الممكنة",
+        "Если ничего не изменится: цель достигнута к декабрю 2031 года в 3 из 100 возможных вариантов будущего",
+        "Verdict: out of reach",
+    ];
+    let mut cases = Vec::new();
+    for people in [0, 1, 7, 9, 10, 400, 123_456] {
+        for past in [1, 2, 13, 61] {
+            cases.push(("fan", fan(past, 7, people, &short)));
+            cases.push(("fan with long words", fan(past, 15, people, &long)));
+        }
+    }
+    cases.push(("fan of nothing", fan(0, 0, 400, &[])));
+    let bars = ["Hire a woman instead of a man: officer", "Keep a woman who would leave: senior officer"];
+    let long_bars =
+        [long[1], long[2], "Promote a woman instead of a man to Principal Immigration Coordination Officer", long[0]];
+    for points in [0.0, 0.004, 3.2, 61.0] {
+        cases.push(("levers", levers(&bars, points)));
+        cases.push(("long levers", levers(&long_bars, points)));
+    }
+    cases.push(("no lever", levers(&[], 1.0)));
+    for years in [0, 1, 5, 15] {
+        cases.push(("chance", chance(&["Nothing changes", "The plan", "Recruit more women", "Fair promotion"], years)));
+        cases.push(("long chances", chance(&long, years)));
+    }
+    cases.push(("no chance", chance(&[], 5)));
+    cases
+}
+
 fn every_case() -> Vec<(&'static str, ChartSpec)> {
     let rows = row_cases();
     let rows = rows.iter().flat_map(|(name, rows)| row_charts(rows).into_iter().map(|spec| (*name, spec)));
-    rows.chain(time_cases()).collect()
+    rows.chain(time_cases()).chain(future_cases()).collect()
 }
 
 fn overlap(one: &TextBox, two: &TextBox) -> bool {
@@ -257,6 +290,10 @@ fn pictures_to_look_at() {
     let ranks_12 = twelve_ranks();
     let columns: Vec<&str> = ranks_12.iter().map(String::as_str).collect();
     let bands = ["All staff", "Support", "Officer", "Senior officer", "Manager", "Executive"];
+    for (place, (_, spec)) in future_cases().into_iter().enumerate() {
+        let Figure { svg, .. } = draw(&spec, &Theme::default());
+        std::fs::write(folder.join(format!("{}-{place}.png", spec.id)), png(&svg, 1400).unwrap()).unwrap();
+    }
     let arabic = row_cases().into_iter().find(|(name, _)| *name == "arabic").unwrap().1;
     let shown = vec![
         ("pyramid", pyramid(ranks())),

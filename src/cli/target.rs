@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use workforce_parity::diagnostic::{Diagnostic, Location};
 use workforce_parity::report::Told;
 use workforce_parity::run::{Answered, Asked, Failure, what_if};
 use workforce_parity::target::table;
@@ -17,7 +18,8 @@ pub(super) struct TargetArgs {
     /// Ask about one agency only
     #[arg(long, value_name = "ID")]
     pub agency: Option<String>,
-    /// Try a setting without editing the file: a key of a scenario, or `by`, `share`, `sure` of the targets
+    /// Try a setting without editing the file: a key of a scenario, `by`, `share`, `sure` of the targets, or posts as
+    /// `headcount.BAND.YEAR=POSTS`
     #[arg(long, value_name = "KEY=VALUE", allow_hyphen_values = true)]
     pub set: Vec<String>,
 }
@@ -31,6 +33,12 @@ pub(super) fn target(args: &TargetArgs, screen: &Screen) -> Exit {
 
 /// The answers to a table of bands, always as JSON: it is made for programs.
 fn bands(args: &TargetArgs, text: &str, screen: &Screen) -> Exit {
+    if args.agency.is_some() || !args.set.is_empty() {
+        let message = "`--agency` and `--set` are for pipeline files, and this is a table of bands";
+        let help = "leave them out, and write what is tried as a scenario in the table";
+        let problem = Diagnostic::error("PAR-0803", message, Location::file(shown(&args.file)), help);
+        return screen.failure(&Failure::settings(vec![problem]));
+    }
     match table::answer(text, &shown(&args.file)) {
         Ok(answer) => super::screen::data(format!("{answer:#}\n").as_bytes()),
         Err(problems) => screen.failure(&Failure::settings(problems)),

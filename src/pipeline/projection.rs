@@ -127,6 +127,9 @@ pub struct Limits {
     pub fewest_hired: Share,
     /// The part of women's exits that could be prevented.
     pub preventable: Share,
+    /// Shortest and longest time, in years, that people may stay in the agency on average: for a band of results where nobody
+    /// can be followed from list to list; `None` where not known.
+    pub stay_years: Option<[f64; 2]>,
     /// Which of the above nobody gave, in words.
     pub assumed: Vec<String>,
 }
@@ -139,6 +142,7 @@ impl Default for Limits {
             most_hired: share(60),
             fewest_hired: share(40),
             preventable: share(20),
+            stay_years: None,
             assumed: Vec::new(),
         }
     }

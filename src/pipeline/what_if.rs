@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Pipeline, parse};
 use crate::diagnostic::{Diagnostic, Location};
-use crate::domain::{Period, Share};
+use crate::domain::{Period, Share, fold};
 
 /// The scenario that settings make.
 const NAME: &str = "What if";
@@ -18,7 +18,8 @@ pub struct WhatIf {
 
 /// The pipeline file at `path` with settings `KEY=VALUE`: the keys of a scenario (`women_among_hires_percent=50`, of a band
 /// `women_among_hires_percent.officer=45`, `women_leaving_change_percent=-20`, `promotion_odds=equal`, `starts=2028`,
-/// `solve_for=hires`), and `by=2032-12`, `share=40`, `sure=90` for every target.
+/// `solve_for=hires`), `headcount.officer.2030=1250` for the posts of a band at the end of a year in every agency, and
+/// `by=2032-12`, `share=40`, `sure=90` for every target.
 ///
 /// # Errors
 /// Every problem of the file, and every setting that is none, with what was meant.
@@ -42,6 +43,9 @@ pub fn what_if(path: &Path, settings: &[String]) -> Result<WhatIf, Vec<Diagnosti
                 }
                 None => problems.push(refused(setting, "it is not a percentage", "write a number from 1 to 99, as 40")),
             },
+            Some((key, value)) if key.starts_with("headcount.") => {
+                problems.extend(headcount(&mut pipeline, setting, key, value).err());
+            }
             Some((key, value)) => of_scenario.push(line(key, value)),
         }
     }
@@ -55,6 +59,27 @@ pub fn what_if(path: &Path, settings: &[String]) -> Result<WhatIf, Vec<Diagnosti
         pipeline.scenarios = with.scenarios.into_iter().filter(|it| it.name == NAME).collect();
     }
     Ok(WhatIf { pipeline })
+}
+
+/// Planned posts of a band at the end of a year, in every agency.
+fn headcount(pipeline: &mut Pipeline, setting: &str, key: &str, value: &str) -> Result<(), Diagnostic> {
+    let help = "write a band, a year and how many posts there are to be, as headcount.officer.2030=1250";
+    let named = key.strip_prefix("headcount.").and_then(|rest| rest.rsplit_once('.'));
+    let (band, year) = named.ok_or_else(|| refused(setting, "it names no band and year", help))?;
+    let bands = pipeline.bands.iter().map(|it| it.name.as_str());
+    let Some(band) = bands.clone().find(|it| fold(it) == fold(band.trim_matches('"'))) else {
+        let known = bands.collect::<Vec<_>>().join(", ");
+        return Err(refused(setting, &format!("that is no band: there are {known}"), help));
+    };
+    let year = year.parse::<i16>().ok().filter(|&year| Period::new(year, 12).is_some());
+    let posts = value.parse::<f64>().ok().filter(|posts| (0.0..=10_000_000.0).contains(posts));
+    let (year, posts) =
+        year.zip(posts).ok_or_else(|| refused(setting, "it has no year, or no number of posts", help))?;
+    let band = band.to_owned();
+    for agency in &mut pipeline.agencies {
+        agency.headcount.0.entry(band.clone()).or_default().insert(year, posts);
+    }
+    Ok(())
 }
 
 fn percent(value: &str) -> Option<Share> {
@@ -108,6 +133,15 @@ mod tests {
     }
 
     #[test]
+    fn posts_of_a_band_are_set_in_every_agency() {
+        let pipeline = tried(&["headcount.Senior Officer.2030=90", "headcount.manager.2029=12"]).unwrap().pipeline;
+        for agency in &pipeline.agencies {
+            assert!((agency.headcount.0["senior officer"][&2030] - 90.0).abs() < 1e-9);
+            assert!((agency.headcount.0["manager"][&2029] - 12.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
     fn what_is_no_setting_says_what_was_meant() {
         assert_eq!(
             problem(&["women_amogn_hires_percent=50"]),
@@ -120,6 +154,16 @@ mod tests {
         assert_eq!(
             problem(&["women_leaving_change_percent=-0.2"]),
             "PAR-0108 `women_leaving_change_percent` is -0.2 per cent -> did you mean -20?"
+        );
+        assert_eq!(
+            problem(&["headcount.oficer.2030=40"]),
+            "PAR-0177 `headcount.oficer.2030=40`: that is no band: there are support, officer, senior officer, manager, \
+             executive -> write a band, a year and how many posts there are to be, as headcount.officer.2030=1250"
+        );
+        assert_eq!(
+            problem(&["headcount.officer=40"]),
+            "PAR-0177 `headcount.officer=40`: it names no band and year -> write a band, a year and how many posts there are \
+             to be, as headcount.officer.2030=1250"
         );
         assert_eq!(problem(&["hires"]), "PAR-0177 `hires`: it has no `=` -> write KEY=VALUE");
         assert_eq!(

@@ -11,7 +11,7 @@ use crate::domain::{GenderCount, Period, Share};
 /// Months ahead that are tried.
 const AHEAD: [u32; 3] = [12, 24, 36];
 /// Months between one past list and the next that is projected from.
-const EVERY: usize = 3;
+const EVERY: i32 = 3;
 /// Fewest months that rates are learned from.
 const FEWEST_MONTHS: u32 = 12;
 /// Predictions from which on too narrow intervals are widened, and the coverage below which they are.
@@ -57,6 +57,8 @@ pub struct Test<'a> {
     pub group: &'a Group,
     /// Months that rates are learned from, at most.
     pub window: u32,
+    /// Months that leavers may come back within: on a past list the movements of as many months before it were not certain yet.
+    pub grace: u8,
     /// Futures of each projection.
     pub futures: Futures,
 }
@@ -73,8 +75,10 @@ struct Prediction {
 /// Holds the projection against the past; `None` where the past is too short.
 #[must_use]
 pub fn backtest(test: &Test<'_>) -> Option<BackTest> {
-    let lists: Vec<Period> = test.history.stock.range(..=test.until).map(|(&period, _)| period).collect();
-    let origins: Vec<Period> = lists.into_iter().rev().skip(AHEAD[0] as usize).step_by(EVERY).collect();
+    let first = i32::try_from(AHEAD[0]).unwrap_or(i32::MAX);
+    let is_origin = |ago: i32| ago >= first && (ago - first) % EVERY == 0;
+    let lists = test.history.stock.range(..=test.until).map(|(&period, _)| period);
+    let origins: Vec<Period> = lists.filter(|&it| is_origin(test.until.months_since(it))).collect();
     let predictions: Vec<Prediction> = origins.into_par_iter().flat_map_iter(|it| predictions(test, it)).collect();
     let tested: Vec<Tested> = AHEAD.iter().filter_map(|&months| tested(&predictions, months)).collect();
     (!tested.is_empty()).then(|| BackTest { tested, widening: widening(&predictions) })
@@ -88,7 +92,7 @@ fn share_at(test: &Test<'_>, period: Period) -> Option<f64> {
 
 fn predictions(test: &Test<'_>, origin: Period) -> Vec<Prediction> {
     let known = || {
-        let evidence = test.history.evidence(test.window, origin);
+        let evidence = test.history.evidence(test.window, origin.plus(-i32::from(test.grace)));
         let posterior = Posterior::of(&evidence).filter(|_| evidence.months >= FEWEST_MONTHS)?;
         let stock = test.history.stock.get(&origin)?;
         Some((posterior, stock.iter().map(|it| [it.women, it.men]).collect::<Vec<_>>(), share_at(test, origin)?))

@@ -6,6 +6,7 @@ mod init;
 mod lists;
 mod refusals;
 mod staff;
+mod target;
 
 use std::fs;
 use std::path::Path;

@@ -237,7 +237,36 @@ pub(super) fn limits(given: &LimitsText, known: &[Band], problems: &mut Problems
     let kept = given.womens_exits_preventable_percent.as_ref();
     let kept =
         share(kept, "womens_exits_preventable_percent", 20, "the part of exits that could be prevented", problems);
-    Some(Limits { qualified: qualified?, most_hired: most?, fewest_hired: fewest?, preventable: kept?, assumed })
+    let stay = given.people_stay_years.as_ref().map(|years| stay_years(years, problems));
+    Some(Limits {
+        qualified: qualified?,
+        most_hired: most?,
+        fewest_hired: fewest?,
+        preventable: kept?,
+        stay_years: stay.map_or(Some(None), |it| it.map(Some))?,
+        assumed,
+    })
+}
+
+/// Shortest and longest stay, in years.
+fn stay_years(given: &At<Vec<f64>>, problems: &mut Problems<'_>) -> Option<[f64; 2]> {
+    if let [low, high] = given.get()[..]
+        && (1.0..=45.0).contains(&low)
+        && (low..=45.0).contains(&high)
+    {
+        return Some([low, high]);
+    }
+    let help =
+        "write the shortest and the longest time that people may stay on average, as people_stay_years = [6, 15]";
+    let message = format!("`people_stay_years` is {:?}", given.get());
+    problems.at_expecting(
+        rule::RANGE,
+        &given.place(),
+        message,
+        "two numbers of years from 1 to 45, the shorter first",
+        help,
+    );
+    None
 }
 
 /// `sure` of a target: 50 to 95 per cent.

@@ -63,6 +63,9 @@ pub struct LimitsText {
     pub fewest_women_among_hires_percent: Option<At<f64>>,
     /// The part of women's exits, in per cent, that could be prevented. 20 unless given.
     pub womens_exits_preventable_percent: Option<At<f64>>,
+    /// Shortest and longest time, in years, that people may stay on average, as `[6, 15]`: where staff numbers follow nobody, a
+    /// band of results is computed from the numbers of people alone.
+    pub people_stay_years: Option<At<Vec<f64>>>,
 }
 
 /// A percentage of each band, or of all under `all`.
@@ -110,6 +113,8 @@ impl<'de> Deserialize<'de> for HeadcountText {
                 while let Some(band) = table.next_key::<At<String>>()? {
                     bands.push((band, table.next_value()?));
                 }
+                // The reader gives keys in the order of the alphabet; problems are told in that of the file.
+                bands.sort_by_key(|(band, _): &(At<String>, Numbers)| band.place().start);
                 Ok(HeadcountText(bands))
             }
         }

@@ -7,6 +7,7 @@ mod continuity;
 mod ingest_text;
 mod keys;
 mod patch;
+mod projection;
 mod published;
 mod questions;
 mod sample;

@@ -3,6 +3,7 @@
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
+use super::Start;
 use super::chance::{Often, binomial};
 use crate::domain::rounding::nearest;
 use crate::target::model::{BandRates, Establishment, Ladder, Policy, Rates};
@@ -39,19 +40,36 @@ pub(super) struct Course<'a> {
     rates: [Vec<BandRates>; 2],
     /// Exits of women and men by band, without and with the policy.
     exits: [Vec<[Often; 2]>; 2],
+    /// What the exits of each year are multiplied by; empty where years are alike.
+    years: Vec<f64>,
 }
 
+/// Steps of a year: futures go by months.
+const YEAR: usize = 12;
+
 impl<'a> Course<'a> {
-    pub fn new(ladder: &'a Ladder, plan: &'a Establishment, policy: &'a Policy, rates: Rates) -> Self {
+    pub fn new(start: &Start<'a>, policy: &'a Policy, rates: Rates, years: Vec<f64>) -> Self {
         let changed = rates.bands.iter().enumerate().map(|(band, it)| policy.applied(band, it)).collect();
         let rates: [Vec<BandRates>; 2] = [rates.bands, changed];
-        let exits = |it: &BandRates| [Often::new(it.exit_women), Often::new(it.exit_men)];
-        let exits = [0, 1].map(|place: usize| rates[place].iter().map(exits).collect());
-        Self { ladder, plan, policy, rates, exits }
+        let exits = [Vec::new(), Vec::new()];
+        let mut course = Self { ladder: start.ladder, plan: start.plan, policy, rates, exits, years };
+        course.set_exits(0);
+        course
+    }
+
+    /// The exits of the year that begins with this step.
+    fn set_exits(&mut self, step: usize) {
+        let factor = self.years.get(step / YEAR).copied().unwrap_or(1.0);
+        let often = |rate: f64| Often::new((rate * factor).min(1.0));
+        let exits = |it: &BandRates| [often(it.exit_women), often(it.exit_men)];
+        self.exits = [0, 1].map(|place: usize| self.rates[place].iter().map(exits).collect());
     }
 
     /// Moves people on by one month: the same movements as [`advance`](crate::target::model::advance), each a draw.
     pub fn advance(&mut self, people: &mut People, step: usize, rng: &mut ChaCha8Rng) {
+        if step > 0 && step.is_multiple_of(YEAR) && !self.years.is_empty() {
+            self.set_exits(step);
+        }
         let holds = self.policy.holds(step);
         for (band, [women, men]) in self.exits[usize::from(holds)].iter_mut().enumerate() {
             people.women[band] -= women.draw(people.women[band], rng.random());

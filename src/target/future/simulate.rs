@@ -67,13 +67,15 @@ fn path(start: &Start<'_>, policy: &Policy, groups: &[Group], steps: usize, seed
     // Rates and luck come from streams of their own: a draw of rates may take any number of random numbers.
     rng.set_stream(2 * future as u64);
     let rates = start.posterior.draw(&mut rng);
+    let years =
+        start.posterior.years.map_or_else(Vec::new, |it| (0..=steps / HELD).map(|_| it.factor(&mut rng)).collect());
     rng.set_stream(2 * future as u64 + 1);
     let whole = |it: u64| u32::try_from(it).unwrap_or(u32::MAX / 4);
     let mut people = People {
         women: start.people.iter().map(|it| whole(it[0])).collect(),
         men: start.people.iter().map(|it| whole(it[1])).collect(),
     };
-    let mut course = Course::new(start.ladder, start.plan, policy, rates);
+    let mut course = Course::new(start, policy, rates, years);
     let mut path = Vec::with_capacity(steps * groups.len());
     for step in 0..steps {
         course.advance(&mut people, step, &mut rng);

@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::{Gender, Share};
 use crate::measure::Definition;
 use crate::target::model::{BandRates, Establishment, Ladder, LadderBand, Policy, Rates, State, advance};
-use crate::target::rates::{BandEvidence, Evidence, Posterior};
+use crate::target::rates::{BandEvidence, Evidence, Posterior, YearEffect, YearSeen};
 
 const FEW: Futures = Futures { count: 400, seed: 7 };
 
@@ -26,6 +26,7 @@ impl House {
             bands: (0..people.len()).map(|band| seen(people, band, women_of_ten_hired)).collect(),
             has_feeder: ladder.bands.iter().map(|it| it.feeder.is_some()).collect(),
             months: 36,
+            years: Vec::new(),
         };
         let posterior = Posterior::of(&evidence).unwrap();
         Self { ladder, plan: Establishment::as_today(&state(people)), people: people.to_vec(), posterior }
@@ -161,13 +162,30 @@ fn planning_to_be_sure_costs_more_than_an_even_chance() {
         least_effort(&house.start(), &wanted, [0.0, 1.0], Futures { count: 2000, seed: 5 }, hires).unwrap()
     };
     let (half, sure, surer) = (least(0.5), least(0.8), least(0.9));
-    println!("{half} {sure} {surer}");
     assert!(sure - half > 0.02 && sure - half < 0.10 && surer > sure, "{half} {sure} {surer}");
     let chance = |share| {
-        let outlooks = simulate(&house.start(), &hires(share), std::slice::from_ref(&group), 120, Futures { count: 2000, seed: 5 });
+        let outlooks = simulate(
+            &house.start(),
+            &hires(share),
+            std::slice::from_ref(&group),
+            120,
+            Futures { count: 2000, seed: 5 },
+        );
         outlooks[0].met[119]
     };
     assert!(chance(sure) >= 0.8 && chance(sure - 0.005) < 0.8, "no more than it takes");
+}
+
+#[test]
+fn good_and_bad_years_widen_what_is_expected_and_do_not_move_it() {
+    let mut house = House::of(&[[120, 280]], 6);
+    let year = |exits| YearSeen { exits, people: 400.0 };
+    let calm = house.outlook(&[0], 36, Futures { count: 2000, seed: 4 });
+    house.posterior.years = YearEffect::of(&[year(10), year(60), year(15), year(50)]);
+    let wild = house.outlook(&[0], 36, Futures { count: 2000, seed: 4 });
+    let [calm, wild] = [calm, wild].map(|it| it.shares[35].unwrap());
+    assert!(wild[4] - wild[0] > 1.1 * (calm[4] - calm[0]), "{calm:?} {wild:?}");
+    assert!((wild[2] - calm[2]).abs() < 0.015, "{calm:?} {wild:?}");
 }
 
 #[test]

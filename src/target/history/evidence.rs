@@ -4,7 +4,7 @@ use super::of_bands::together;
 use super::{History, Pair, Standing};
 use crate::cube::Account;
 use crate::domain::{GenderCount, Period};
-use crate::target::rates::{BandEvidence, Evidence};
+use crate::target::rates::{BandEvidence, Evidence, YearSeen};
 
 impl History {
     /// The pairs that rates are learned from: the last `window` months of those that count, up to `until`.
@@ -25,10 +25,15 @@ impl History {
     /// Events and exposure of the last `window` months that count, up to `until`.
     #[must_use]
     pub fn evidence(&self, window: u32, until: Period) -> Evidence {
-        let used = self.used(window, until);
+        self.evidence_of(&self.used(window, until))
+    }
+
+    /// Events and exposure of these pairs.
+    #[must_use]
+    pub fn evidence_of(&self, used: &[&Pair]) -> Evidence {
         let band = |band: usize| {
             let mut sum = BandEvidence::default();
-            for pair in &used {
+            for pair in used {
                 self.add(&mut sum, pair, band);
             }
             sum
@@ -38,6 +43,7 @@ impl History {
             bands: (0..bands.len()).map(band).collect(),
             has_feeder: bands.iter().map(|it| it.feeder.is_some()).collect(),
             months: used.iter().map(|it| it.months()).sum(),
+            years: years(used),
         }
     }
 
@@ -67,6 +73,24 @@ impl History {
     pub fn series(&self, bands: &[usize]) -> Vec<(Period, GenderCount)> {
         self.stock.iter().map(|(&period, stock)| (period, together(stock, bands))).collect()
     }
+}
+
+/// Exits of whole years, counted back from the newest pair; what is left over is no year.
+fn years(used: &[&Pair]) -> Vec<YearSeen> {
+    let mut years = Vec::new();
+    let (mut months, mut exits, mut exposure) = (0, 0, 0.0);
+    for pair in used.iter().rev() {
+        let of = |of: fn(&Account) -> &GenderCount| pair.bands.iter().map(|it| of(it).base()).sum::<u64>();
+        months += pair.months();
+        exits += of(|it| &it.leavers);
+        exposure += of(|it| &it.opening) as f64 * f64::from(pair.months());
+        if months >= 12 {
+            years.push(YearSeen { exits, people: exposure / f64::from(months) });
+            (months, exits, exposure) = (0, 0, 0.0);
+        }
+    }
+    years.reverse();
+    years
 }
 
 /// Women first, men second.

@@ -59,6 +59,8 @@ pub(super) fn learned(subject: &Subject<'_>, history: &History, workforce: Optio
         person_years: exposure / YEAR as f64,
         left_out: left_out.map(|it| (it.to, it.standing.words())).collect(),
         rates: workforce.map_or_else(Vec::new, rates),
+        women_leave_more: workforce.map_or_else(Vec::new, women_leave_more),
+        good_and_bad_years: workforce.and_then(|it| it.posterior.years).map(|it| it.dispersion),
         not_projected: history.not_projected(window, subject.period),
     }
 }
@@ -87,6 +89,12 @@ fn rates(workforce: &Workforce<'_>) -> Vec<RateLine> {
     lines
 }
 
+/// Band by band, how probable it is that women leave more than men.
+fn women_leave_more(workforce: &Workforce<'_>) -> Vec<(String, f64)> {
+    let bands = workforce.history.ladder.bands.iter().zip(&workforce.posterior.bands);
+    bands.filter_map(|(band, it)| Some((band.name.clone(), it.exit_women.probably_above(&it.exit_men)?))).collect()
+}
+
 /// Mean and 95 % interval.
 fn spread(beta: BetaCounts) -> [f64; 3] {
     let [low, high] = beta.interval();
@@ -111,5 +119,6 @@ pub(super) fn assumptions(subject: &Subject<'_>, target: &Target) -> Vec<String>
     words.extend(subject.agency.limits.assumed.iter().cloned());
     words.push("people recorded as neither women nor men stay as many as they are".to_owned());
     words.push("people whose rank has no band are not projected".to_owned());
+    words.push("people of all ages leave alike: a wave of retirements that is coming is not known".to_owned());
     words
 }

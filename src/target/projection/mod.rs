@@ -2,8 +2,11 @@
 //!
 //! Computed from true counts inside; `disclosure` decides what of it may be shown.
 
+mod from_stocks;
+mod judged;
 mod learned;
 mod project;
+mod sensitivity;
 mod solve;
 mod verdict;
 mod workforce;
@@ -14,7 +17,9 @@ use crate::pipeline::Population;
 use super::backtest::BackTest;
 use super::future::Outlook;
 use super::history::AccountRow;
+pub use from_stocks::FromStocks;
 pub use project::{Subject, project};
+pub use sensitivity::SensitivityLine;
 pub use verdict::{Standing, Verdict, verdict};
 
 /// Whether a population is part of the agency's ladder as a whole: it names bands only, or nothing.
@@ -47,6 +52,8 @@ pub struct TargetProjection {
     pub verdict: Verdict,
     /// The courses and answers; `None` where the verdict says why nothing can be projected.
     pub answer: Option<Answer>,
+    /// A band of results from the numbers of people alone, where their movements say too little.
+    pub from_stocks: Option<FromStocks>,
     /// The year a straight line through the share of today and that of years ago gives, as official texts do.
     pub straight_line: StraightLine,
     /// What was assumed, in words.
@@ -80,6 +87,8 @@ pub struct Answer {
     pub levers: Vec<LeverEffect>,
     /// The projection held against the agency's own past.
     pub back_test: Option<BackTest>,
+    /// The same target under other choices, the one that was made first.
+    pub sensitivity: Vec<SensitivityLine>,
 }
 
 /// One way things may go.
@@ -139,6 +148,9 @@ pub struct PlanYear {
     pub short: u64,
     /// Women and men at its end.
     pub base: u64,
+    /// The number that 10 of 100 futures of the plan stay below, of the short gender: fewer at the end of the year mean that the
+    /// plan is not kept, more than the median that it is.
+    pub warning: u64,
     /// People hired in the year, and those of the short gender among them.
     pub hires: (u64, u64),
     /// People promoted in the year, and those of the short gender among them.
@@ -171,6 +183,10 @@ pub struct Learned {
     pub left_out: Vec<(Period, String)>,
     /// Rates, band by band.
     pub rates: Vec<RateLine>,
+    /// How probable it is that women leave more than men, by band; from 0 to 1.
+    pub women_leave_more: Vec<(String, f64)>,
+    /// How much more the exits of years scatter than by chance, where futures have good and bad years for it.
+    pub good_and_bad_years: Option<f64>,
     /// Movements that are counted and not projected: demotions, moves between bands.
     pub not_projected: u64,
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::judged::{judged, standing, unknown};
 use super::learned::{assumptions, learned, straight_line};
+use super::sensitivity::sensitivity;
 use super::solve::{Case, lever, words};
-use super::workforce::{Workforce, YEAR};
-use super::{
-    AgencyProjection, Answer, Course, LeverEffect, Plan, Standing, StraightLine, TargetProjection, Verdict, verdict,
-};
+use super::workforce::{Workforce, YEAR, bands_of};
+use super::{AgencyProjection, Answer, Course, LeverEffect, Plan, Standing, TargetProjection, Verdict, verdict};
 use crate::domain::{Gender, GenderCount, Period, Share};
-use crate::measure::{Definition, Verdict as Today};
+use crate::measure::Definition;
 use crate::pipeline::projection::FixedChange;
 use crate::pipeline::{Agency, Change, Pipeline, Scenario, Target};
 use crate::target::answer::{self, Lever, OnePerson};
@@ -42,7 +42,7 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    fn horizon(&self) -> usize {
+    pub(super) fn horizon(&self) -> usize {
         usize::from(self.pipeline.projection.horizon_years) * YEAR
     }
 
@@ -98,7 +98,7 @@ fn together(
     };
     let group = |place: &usize| {
         let target = subject.targets[*place];
-        Group { bands: workforce.bands(target), definition: definition(target) }
+        Group { bands: bands_of(workforce.history, target), definition: definition(target) }
     };
     let groups: Vec<Group> = places.iter().map(group).collect();
     let run = |policy: &Policy| simulate(&workforce.start(), policy, &groups, subject.horizon(), subject.futures());
@@ -165,10 +165,12 @@ impl Asked<'_> {
             matches!(early, Verdict::DateOutside | Verdict::CannotSay) || self.group.bands.is_empty() || steps == 0;
         let nothing = nothing || steps > subject.horizon();
         let answer = (!nothing).then(|| self.answer(target, &count, steps, &mut standing));
+        let (verdict, from_stocks) = judged(subject, workforce.history, self.place, &self.group.bands, &standing);
         TargetProjection {
             learned: learned(subject, workforce.history, Some(workforce)),
             past: workforce.history.series(&self.group.bands),
-            verdict: verdict(&standing),
+            verdict,
+            from_stocks,
             answer,
             straight_line: straight_line(subject, workforce.history, &self.group.bands, &self.group.definition),
             assumptions: assumptions(subject, target),
@@ -195,6 +197,7 @@ impl Asked<'_> {
             until: subject.period,
             group: self.group,
             window: subject.pipeline.projection.use_last_months,
+            grace: subject.pipeline.grace_months,
             futures: Futures { count: TESTED, seed: SEED },
         });
         let widening = test.as_ref().map_or(1.0, |it| it.widening);
@@ -221,6 +224,7 @@ impl Asked<'_> {
             first_feasible: first.map(|step| subject.period.plus(i32::try_from(step).unwrap_or(i32::MAX)).year()),
             steady: answer::steady(&problem).map(|it| of_women(Some(it))),
             levers: levers(subject.agency, &case),
+            sensitivity: sensitivity(workforce, self.group, short, steps, subject.pipeline.projection.use_last_months),
             back_test: test,
             unchanged: base,
         }
@@ -273,11 +277,11 @@ fn plan(
     let effort = hires.filter(|_| unchanged.chance < case.sure)?;
     let outlook = one(case, &case.policy(Lever::Hires, effort, 0), unchanged.outlook.met.len());
     let course = course("The plan", words(Lever::Hires, effort, case.short), &outlook);
-    Some(Plan { course, years: case.years(Lever::Hires, effort, 0) })
+    Some(Plan { years: case.years(Lever::Hires, effort, 0, &course.outlook), course })
 }
 
 /// Whose share has to rise.
-fn short(definition: &Definition, count: &GenderCount) -> Gender {
+pub(super) fn short(definition: &Definition, count: &GenderCount) -> Gender {
     definition.needed(count).map_or(Gender::Woman, |it| it.gender)
 }
 
@@ -344,39 +348,4 @@ fn given_words(scenario: &Scenario, change: &FixedChange) -> String {
     }));
     parts.extend(scenario.starts.map(|it| format!("from {it} on")));
     parts.join(", ")
-}
-
-fn standing(subject: &Subject<'_>, history: &History, place: usize, workforce: Option<&Workforce<'_>>) -> Standing {
-    let target = subject.targets[place];
-    let count = subject.today[place];
-    let window = subject.pipeline.projection.use_last_months;
-    let evidence = workforce.map_or_else(|| history.evidence(window, subject.period), |it| it.evidence.clone());
-    let exposure: f64 = evidence.bands.iter().map(|it| it.exposure[0] + it.exposure[1]).sum();
-    let months = target.by.months_since(subject.period);
-    Standing {
-        met: definition(target).verdict(&count) == Today::Met,
-        base: count.base(),
-        months: evidence.months,
-        person_years: exposure / YEAR as f64,
-        exits: evidence.bands.iter().map(|it| it.exits[0] + it.exits[1]).sum(),
-        due_within: months > 0 && months <= i32::try_from(subject.horizon()).unwrap_or(i32::MAX),
-        chance: 0.0,
-        hires_needed: None,
-        hires_cap: 0.0,
-        attainable: true,
-    }
-}
-
-/// A target of a population whose movements were never seen.
-fn unknown(subject: &Subject<'_>, history: &History, place: usize) -> TargetProjection {
-    let target = subject.targets[place];
-    let bands: Vec<usize> = (0..history.ladder.bands.len()).collect();
-    TargetProjection {
-        learned: learned(subject, history, None),
-        past: history.series(&bands),
-        verdict: verdict(&standing(subject, history, place, None)),
-        answer: None,
-        straight_line: StraightLine::Unknown,
-        assumptions: assumptions(subject, target),
-    }
 }

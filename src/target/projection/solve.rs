@@ -2,10 +2,11 @@
 
 use super::workforce::{Workforce, YEAR};
 use super::{LeverUnit, PlanYear, Required};
+use crate::domain::rounding::nearest;
 use crate::domain::{Gender, Period};
 use crate::pipeline::SolveFor;
 use crate::target::answer::{Lever, Problem, Run, interim};
-use crate::target::future::{Assured, Futures, Group, least_effort};
+use crate::target::future::{Assured, Futures, Group, Outlook, least_effort};
 use crate::target::model::{Movements, Policy};
 
 /// Futures that an effort is tried on.
@@ -69,8 +70,17 @@ impl Case<'_> {
         (short + other > 1e-6).then(|| short / (short + other))
     }
 
+    /// People of the short gender that 10 of 100 futures stay below at the end of a step, counted from 1.
+    fn warning(&self, outlook: &Outlook, step: usize) -> u64 {
+        let at = step.saturating_sub(1);
+        let base = outlook.base.get(at).copied().unwrap_or(0.0);
+        let shares = outlook.shares.get(at).copied().flatten().unwrap_or_default();
+        let low = if self.short == Gender::Man { 1.0 - shares[4] } else { shares[0] };
+        nearest((low * base).floor())
+    }
+
     /// The years of a plan: to the end of each calendar year at least half a year away, the last one to the due date.
-    pub fn years(&self, lever: Lever, effort: f64, from_step: usize) -> Vec<PlanYear> {
+    pub fn years(&self, lever: Lever, effort: f64, from_step: usize, outlook: &Outlook) -> Vec<PlanYear> {
         let run = self
             .problem
             .run(&lever.policy(effort, self.problem.size(), &self.problem.bands, from_step), self.problem.steps);
@@ -82,6 +92,7 @@ impl Case<'_> {
             end: end(it.step),
             short: it.women,
             base: it.base,
+            warning: self.warning(outlook, it.step).min(it.women),
             hires: it.hires,
             promotions: it.promotions,
         };

@@ -6,7 +6,7 @@ use crate::pipeline::{Agency, Target};
 use crate::target::answer::Problem;
 use crate::target::future::{Group, Start};
 use crate::target::history::History;
-use crate::target::model::{Establishment, State};
+use crate::target::model::{Establishment, Ladder, Rates, State};
 use crate::target::rates::{Evidence, Posterior};
 
 /// Months of a year.
@@ -45,30 +45,45 @@ impl<'a> Workforce<'a> {
 
     /// The target in expected values, from the side of the gender that is short.
     pub fn problem(&self, group: &Group, short: Gender, steps: usize) -> Problem {
-        let state = State {
-            women: self.people.iter().map(|it| it[0] as f64).collect(),
-            men: self.people.iter().map(|it| it[1] as f64).collect(),
-        };
-        let (low, high) = ends(&group.definition);
-        let problem = Problem {
-            ladder: self.history.ladder.clone(),
-            state,
-            rates: self.posterior.mean(),
-            plan: self.plan.clone(),
-            bands: group.bands.clone(),
-            aim: if short == Gender::Man { 1.0 - high } else { low },
-            steps,
-            steps_per_year: YEAR,
-        };
-        if short == Gender::Man { problem.mirrored() } else { problem }
+        self.problem_with(self.posterior.mean(), group, short, steps)
     }
 
-    /// The bands of a target in this population's ladder.
-    pub fn bands(&self, target: &Target) -> Vec<usize> {
-        let named = &target.population.bands;
-        let bands = self.history.ladder.bands.iter().enumerate();
-        bands.filter(|(_, band)| named.is_empty() || named.contains(&band.name)).map(|(place, _)| place).collect()
+    /// The same with other rates.
+    pub fn problem_with(&self, rates: Rates, group: &Group, short: Gender, steps: usize) -> Problem {
+        problem_of(&self.history.ladder, &self.people, rates, self.plan.clone(), group, short, steps)
     }
+}
+
+/// The bands of a target in a population's ladder.
+pub(super) fn bands_of(history: &History, target: &Target) -> Vec<usize> {
+    let named = &target.population.bands;
+    let bands = history.ladder.bands.iter().enumerate();
+    bands.filter(|(_, band)| named.is_empty() || named.contains(&band.name)).map(|(place, _)| place).collect()
+}
+
+/// A target in expected values, from the side of the gender that is short.
+pub(super) fn problem_of(
+    ladder: &Ladder,
+    people: &[[u64; 2]],
+    rates: Rates,
+    plan: Establishment,
+    group: &Group,
+    short: Gender,
+    steps: usize,
+) -> Problem {
+    let of = |gender: usize| people.iter().map(|it| it[gender] as f64).collect();
+    let (low, high) = ends(&group.definition);
+    let problem = Problem {
+        ladder: ladder.clone(),
+        state: State { women: of(0), men: of(1) },
+        rates,
+        plan,
+        bands: group.bands.clone(),
+        aim: if short == Gender::Man { 1.0 - high } else { low },
+        steps,
+        steps_per_year: YEAR,
+    };
+    if short == Gender::Man { problem.mirrored() } else { problem }
 }
 
 /// Lowest and highest share of women that count as met.
@@ -82,7 +97,7 @@ pub(super) fn ends(definition: &Definition) -> (f64, f64) {
 }
 
 /// Posts by month: as the agency plans them, less those of people neither recorded as women nor as men.
-fn plan(
+pub(super) fn plan(
     history: &History,
     stock: &[GenderCount],
     period: Period,

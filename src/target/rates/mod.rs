@@ -1,8 +1,13 @@
 //! Rates learned from the past, with what is not known about them.
 
+mod compare;
+mod from_stocks;
 mod posterior;
+mod year_effect;
 
+pub use from_stocks::{ListOfBands, from_stocks};
 pub use posterior::{BandPosterior, BetaCounts, Posterior};
+pub use year_effect::{YearEffect, YearSeen, dispersion};
 
 /// What was seen of one band in the months that count. Women first, men second.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -28,4 +33,6 @@ pub struct Evidence {
     pub has_feeder: Vec<bool>,
     /// Months that were used.
     pub months: u32,
+    /// Exits of all bands in each whole year of them, oldest first.
+    pub years: Vec<YearSeen>,
 }

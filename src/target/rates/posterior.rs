@@ -6,7 +6,7 @@
 use rand::Rng;
 use rand_distr::{Beta, Distribution, Normal};
 
-use super::{BandEvidence, Evidence};
+use super::{BandEvidence, Evidence, YearEffect};
 use crate::target::model::{BandRates, Rates};
 
 /// Person-months that the agency's exit rate weighs in a band's.
@@ -65,12 +65,20 @@ pub struct BandPosterior {
 pub struct Posterior {
     /// By band, junior to senior.
     pub bands: Vec<BandPosterior>,
+    /// Good and bad years for exits, where the past had them.
+    pub years: Option<YearEffect>,
 }
 
 impl Posterior {
     /// What the evidence leaves open; `None` where nobody was ever exposed.
     #[must_use]
     pub fn of(evidence: &Evidence) -> Option<Self> {
+        Self::weighted(evidence, 1.0)
+    }
+
+    /// The same with priors that weigh so many times as much: how much of an answer rests on them.
+    #[must_use]
+    pub fn weighted(evidence: &Evidence, weight: f64) -> Option<Self> {
         let sum = |of: fn(&BandEvidence) -> f64| evidence.bands.iter().map(of).sum::<f64>();
         let exposure = sum(|it| it.exposure[0] + it.exposure[1]);
         if exposure <= 0.0 {
@@ -81,10 +89,11 @@ impl Posterior {
             exits: sum(|it| both(it.exits)).max(0.5) / exposure,
             hires_women: (sum(|it| it.hires[0] as f64) + 0.5) / (sum(|it| both(it.hires)) + 1.0),
             promoted: promoted_share(evidence),
+            weight,
         };
         let bands = evidence.bands.iter().enumerate();
         let bands = bands.map(|(place, it)| band(it, evidence.has_feeder.get(place) == Some(&true), &pooled)).collect();
-        Some(Self { bands })
+        Some(Self { bands, years: YearEffect::of(&evidence.years) })
     }
 
     /// The most likely rates.
@@ -122,6 +131,8 @@ struct Pooled {
     exits: f64,
     hires_women: f64,
     promoted: f64,
+    /// What the weights of the priors are multiplied by.
+    weight: f64,
 }
 
 /// Share of the vacancies of bands with a feeder that were filled from below.
@@ -139,27 +150,28 @@ fn both(people: [u64; 2]) -> f64 {
 
 fn band(it: &BandEvidence, has_feeder: bool, pooled: &Pooled) -> BandPosterior {
     let exposure = it.exposure[0] + it.exposure[1];
-    let rate = (both(it.exits) + BAND_WEIGHT * pooled.exits) / (exposure + BAND_WEIGHT);
+    let [of_band, of_gender, of_flow] = [BAND_WEIGHT, GENDER_WEIGHT, FLOW_WEIGHT].map(|it| it * pooled.weight);
+    let rate = (both(it.exits) + of_band * pooled.exits) / (exposure + of_band);
     let exit = |gender: usize| {
         let exits = it.exits[gender] as f64;
-        BetaCounts::new(rate, GENDER_WEIGHT, exits, (it.exposure[gender] - exits).max(0.0))
+        BetaCounts::new(rate, of_gender, exits, (it.exposure[gender] - exits).max(0.0))
     };
-    let hires = BetaCounts::new(pooled.hires_women, FLOW_WEIGHT, it.hires[0] as f64, it.hires[1] as f64);
-    let promoted = BetaCounts::new(pooled.promoted, FLOW_WEIGHT, both(it.promotions), both(it.hires));
+    let hires = BetaCounts::new(pooled.hires_women, of_flow, it.hires[0] as f64, it.hires[1] as f64);
+    let promoted = BetaCounts::new(pooled.promoted, of_flow, both(it.promotions), both(it.hires));
     BandPosterior {
         exit_women: exit(0),
         exit_men: exit(1),
         promoted: has_feeder.then_some(promoted),
         hires_women: hires,
-        log_odds: log_odds(it),
+        log_odds: log_odds(it, TAU / pooled.weight.sqrt()),
     }
 }
 
 /// The logarithm of the promotion odds per head of the feeder band, drawn towards equality.
-fn log_odds(it: &BandEvidence) -> (f64, f64) {
-    let prior = TAU * TAU;
+fn log_odds(it: &BandEvidence, tau: f64) -> (f64, f64) {
+    let prior = tau * tau;
     if it.feeder_exposure.iter().any(|&exposure| exposure <= 0.0) {
-        return (0.0, TAU);
+        return (0.0, tau);
     }
     let women = it.promotions[0] as f64 + 0.5;
     let men = it.promotions[1] as f64 + 0.5;
@@ -195,6 +207,7 @@ mod tests {
             bands: vec![BandEvidence { exits: [0, 20], exposure: [468.0, 3000.0], ..BandEvidence::default() }],
             has_feeder: vec![false],
             months: 36,
+            years: Vec::new(),
         };
         let rate = Posterior::of(&evidence).unwrap().bands[0].exit_women;
         assert!(rate.mean() > 0.001 && rate.mean() < 20.0 / 3000.0);

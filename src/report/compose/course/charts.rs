@@ -10,7 +10,7 @@ use crate::report::Block;
 use crate::report::compose::AgencyFacts;
 use crate::report::compose::figures::{Caption, figure};
 use crate::report::compose::targets::mark;
-use crate::target::projection::{Answer, Course, LeverUnit, PlanYear, TargetProjection};
+use crate::target::projection::{Answer, Course, LeverUnit, PlanYear, TargetProjection, Verdict};
 
 /// Courses that a picture of chances shows at most, "nothing changes" among them.
 const COURSES: usize = 4;
@@ -73,7 +73,7 @@ fn target_mark(target: &Target) -> TargetMark {
 }
 
 /// The three numbers beside the fan.
-fn margin(it: &TargetProjection, answer: &Answer) -> Vec<String> {
+fn margin(projection: &TargetProjection, answer: &Answer) -> Vec<String> {
     let mut words =
         vec![format!("Nothing changes: target met by {} in {}", month(answer.due), futures(answer.unchanged.chance))];
     words.extend(answer.plan.as_ref().map(|plan| format!("With the plan: in {}", futures(plan.course.chance))));
@@ -83,9 +83,12 @@ fn margin(it: &TargetProjection, answer: &Answer) -> Vec<String> {
         let now = it.today?;
         let needed = lever_number(it.at_sure, it);
         let needed = it.at_sure.map_or(needed, |share| format!("{:.0}", share * 100.0));
-        Some(format!("Of 100 people hired, {who}: {:.0} now, needed: {needed}", now * 100.0))
+        let now = format!("Of 100 people hired, {who}: {:.0} now", now * 100.0);
+        // What is met, or will be met as things are, asks for nothing.
+        let asks = !matches!(projection.verdict, Verdict::Met | Verdict::OnCourse);
+        Some(if asks { format!("{now}, needed: {needed}") } else { now })
     }));
-    words.push(format!("Verdict: {}", it.verdict.words()));
+    words.push(format!("Verdict: {}", projection.verdict.words()));
     words
 }
 

@@ -85,7 +85,8 @@ fn plan(facts: &AgencyFacts<'_>) -> Dataset {
     for (target, answer) in answers(facts) {
         let who = super::words::plural(answer.short);
         for year in answer.plan.iter().flat_map(|it| &it.years) {
-            let flows = [year.short, year.base, year.hires.0, year.hires.1, year.promotions.0, year.promotions.1];
+            let flows =
+                [year.short, year.base, year.warning, year.hires.0, year.hires.1, year.promotions.0, year.promotions.1];
             let cells = [text(who), text(&year.end.to_string())].into_iter().chain(flows.map(people));
             rows.push(row(facts, target, cells.collect()));
         }
@@ -95,6 +96,7 @@ fn plan(facts: &AgencyFacts<'_>) -> Dataset {
         ("month", "By the end of", Text),
         ("people", "Of them", People),
         ("women_and_men", "Women and men", People),
+        ("warning", "Fewer mean that the plan is not kept", People),
         ("hires", "People hired in the year", People),
         ("of_hires", "Of them among hires", People),
         ("promotions", "Promoted into the group in the year", People),

@@ -15,7 +15,7 @@ use crate::chart::numbers::{month, share_and_people};
 use crate::domain::GenderCount;
 use crate::pipeline::Target;
 use crate::report::{Block, Section};
-use crate::target::projection::{Answer, TargetProjection};
+use crate::target::projection::{Answer, TargetProjection, Verdict};
 
 /// A section a target, then one on what they rest on; none where there are no targets.
 pub(super) fn sections(facts: &AgencyFacts<'_>) -> Vec<Section> {
@@ -39,7 +39,15 @@ fn section(facts: &AgencyFacts<'_>, place: usize, target: &Target, it: &TargetPr
 
 fn unanswered(target: &Target, count: &GenderCount, it: &TargetProjection) -> String {
     let today = share_and_people(count);
-    format!("Women now: {today}; due by {}. {} Nothing is projected.", month(target.by), words::verdict(it))
+    let rest = match (&it.from_stocks, it.verdict) {
+        (Some(_), _) => "",
+        (None, Verdict::CannotSay) => {
+            " Nothing is projected. `people_stay_years` in the agency's `limits` gives a band of results from the numbers of \
+             people alone."
+        }
+        (None, _) => " Nothing is projected.",
+    };
+    format!("Women now: {today}; due by {}. {}{rest}", month(target.by), words::verdict(it))
 }
 
 fn answered(

@@ -1,5 +1,6 @@
 //! What the projections rest on: months, rates, the test on the agency's own past, assumptions.
 
+use super::words;
 use crate::chart::columns::{column, people, text};
 use crate::chart::numbers::{isolated, month, percent};
 use crate::pipeline::Target;
@@ -16,6 +17,10 @@ pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
     blocks.extend(projections.iter().map(|(target, it)| Block::Text(learned(target, it))));
     blocks.extend(projections.iter().filter_map(|(target, it)| Some(Block::Text(tested(target, it)?))));
     blocks.extend([back_tests(facts, &projections), rates(facts, &projections)].map(Block::Table));
+    let choices = choices(facts, &projections);
+    if !choices.rows.is_empty() {
+        blocks.push(Block::Table(choices));
+    }
     let left_out = left_out(facts, &projections);
     if !left_out.rows.is_empty() {
         blocks.push(Block::Table(left_out));
@@ -48,8 +53,12 @@ fn learned(target: &Target, it: &TargetProjection) -> String {
         0 => String::new(),
         some => format!(" {} demotions and moves between bands were seen and are not projected.", people_words(some)),
     };
+    let leave = words::who_leaves_more(&it.learned.women_leave_more).map_or_else(String::new, |it| format!(" {it}"));
+    let years = it.learned.good_and_bad_years.map_or_else(String::new, |times| {
+        format!(" Exits differ from year to year {times:.1} times as much as chance explains, so the futures have good and bad years.")
+    });
     format!(
-        "{name}: learned from {} months, {} to {}, {:.0} person-years.{borrowed}{unseen}",
+        "{name}: learned from {} months, {} to {}, {:.0} person-years.{borrowed}{leave}{years}{unseen}",
         it.learned.months,
         month(first),
         month(last),
@@ -171,6 +180,37 @@ fn rates(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) 
     }
     table.notes = vec![
         "Estimates are drawn towards the rate of all bands and of the agency, the more so the fewer the events."
+            .to_owned(),
+    ];
+    table
+}
+
+/// What the answers would be under other choices, in expected values.
+fn choices(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]) -> DataTable {
+    let columns = vec![
+        column("target", "Target", ColumnKind::Text),
+        column("choice", "Choice", ColumnKind::Text),
+        column("months", "Months learned from", ColumnKind::People),
+        column("women_leaving", "Women leaving a year, %", ColumnKind::Share),
+        column("men_leaving", "Men leaving a year, %", ColumnKind::Share),
+        column("women_hired", "Women among people hired, %", ColumnKind::Share),
+        column("share_when_due", "Women when due, if nothing changes, %", ColumnKind::Share),
+        column("hires_needed", "Needed among people hired, on average, %", ColumnKind::Share),
+    ];
+    let mut table = table(facts, "choices", "How much rests on choices", columns);
+    let number = |value: Option<f64>| value.map_or(Value::NotApplicable, Value::Number);
+    for (target, it) in projections {
+        let lines = it.answer.iter().flat_map(|it| &it.sensitivity);
+        table.rows.extend(lines.map(|line| {
+            let names = [text(&target.name), text(&line.choice), people(u64::from(line.months))];
+            let seen = [line.women_leaving, line.men_leaving, line.women_hired];
+            let numbers = seen.into_iter().chain([line.share_when_due, line.hires_needed]).map(number);
+            names.into_iter().chain(numbers).collect()
+        }));
+    }
+    table.notes = vec![
+        "Exits and hires are those seen in the bands of the target; the last two columns are average courses. Lines far from \
+         the first one say that the past was not of one piece: read the projection with care."
             .to_owned(),
     ];
     table

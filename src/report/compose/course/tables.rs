@@ -101,24 +101,29 @@ fn plan(place: &Place<'_>, answer: &Answer) -> Option<DataTable> {
     let who = plural(answer.short);
     let row = |it: &crate::target::projection::PlanYear| {
         let share = if it.base < 10 { Value::TooFew } else { Value::Number(it.short as f64 / it.base as f64) };
+        let warning = people(it.warning);
         let (hires, of_hires) = it.hires;
         let (promotions, of_promotions) = it.promotions;
         let flows = [hires, of_hires, promotions, of_promotions].map(people);
-        [text(&month(it.end)), people(it.short), people(it.base), share].into_iter().chain(flows).collect()
+        [text(&month(it.end)), people(it.short), people(it.base), share, warning].into_iter().chain(flows).collect()
     };
     let columns = vec![
         column("end", "By the end of", ColumnKind::Text),
         column("people", &capital(who), ColumnKind::People),
         column("women_and_men", "Women and men", ColumnKind::People),
         column("share", &format!("{}, %", capital(who)), ColumnKind::Share),
+        column("warning", "Off the plan below", ColumnKind::People),
         column("hires", "People hired in the year", ColumnKind::People),
         column("of_hires", &format!("{} among them", capital(who)), ColumnKind::People),
         column("promotions", "Promoted into the group", ColumnKind::People),
         column("of_promotions", &format!("{} among them", capital(who)), ColumnKind::People),
     ];
-    let notes =
-        ["The same effort every year, so the share rises fast at first and then more slowly. Shares of flows, not a \
-                  rule for any one post. People are rounded; the first line covers the months up to its date."];
+    let notes = [
+        "The same effort every year, so the share rises fast at first and then more slowly. Shares of flows, not a \
+                  rule for any one post. People are rounded; the first line covers the months up to its date. \
+                  At the number of the plan or above, it is kept; below the number in `Off the plan below`, which 9 of 10 futures of \
+                  the plan reach, it is not; between them it may be chance.",
+    ];
     let rows = plan.years.iter().map(row).collect();
     Some(place.table("plan", format!("The plan, year by year: {}", plan.course.what), columns, rows, &notes))
 }

@@ -9,7 +9,7 @@ use crate::chart::numbers::{month, whole_percent};
 use crate::disclosure::ProjectionRelease;
 use crate::domain::{GenderCount, Period};
 use crate::pipeline::Target;
-use crate::target::projection::{Answer, Course, Required, StraightLine, TargetProjection};
+use crate::target::projection::{Answer, Course, FromStocks, Required, StraightLine, TargetProjection};
 
 /// The projections of one agency, with what they are about.
 pub struct Told<'a> {
@@ -85,8 +85,16 @@ fn target_json(now: Period, target: &Target, count: &GenderCount, it: &TargetPro
     json!({
         "name": target.name, "women": count.women, "women_and_men": count.base(), "due": target.by.to_string(),
         "verdict": it.verdict.words(), "straight_line_year": line, "months_learned_from": it.learned.months,
+        "from_stocks": it.from_stocks.as_ref().map(from_stocks_json),
         "answer": it.answer.as_ref().map(|answer| answer_json(now, answer)),
         "assumptions": it.assumptions,
+    })
+}
+
+fn from_stocks_json(it: &FromStocks) -> Value {
+    json!({
+        "stay_years": it.stay_years, "who": words::plural(it.short), "share_of_women_when_due": it.share_when_due,
+        "needed_among_hires": it.hires_needed, "attainable": it.attainable,
     })
 }
 
@@ -103,7 +111,7 @@ fn answer_json(now: Period, answer: &Answer) -> Value {
         |it: &Required| json!({ "lever": it.lever, "today": it.today, "for_half": it.at_half, "for_sure": it.at_sure });
     let year = |it: &crate::target::projection::PlanYear| {
         json!({
-            "end": it.end.to_string(), "people": it.short, "women_and_men": it.base, "hires": it.hires.0,
+            "end": it.end.to_string(), "people": it.short, "women_and_men": it.base, "warning": it.warning, "hires": it.hires.0,
             "of_hires": it.hires.1, "promotions": it.promotions.0, "of_promotions": it.promotions.1,
         })
     };

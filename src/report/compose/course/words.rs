@@ -3,7 +3,9 @@
 use crate::chart::numbers::{is_few, isolated, month, people, share_and_people, whole_percent};
 use crate::domain::{Gender, GenderCount, Period};
 use crate::pipeline::Target;
-use crate::target::projection::{Answer, Course, LeverUnit, Plan, Required, StraightLine, TargetProjection, Verdict};
+use crate::target::projection::{
+    Answer, Course, FromStocks, LeverUnit, Plan, Required, StraightLine, TargetProjection, Verdict,
+};
 
 /// As `20 of 100 futures`.
 pub(super) fn futures(chance: f64) -> String {
@@ -64,7 +66,10 @@ pub(super) fn range(course: &Course, step: usize) -> Option<String> {
 /// The verdict with what it would take.
 pub(super) fn verdict(it: &TargetProjection) -> String {
     let words = format!("Verdict: {}", it.verdict.words());
-    let Some(answer) = &it.answer else { return words + "." };
+    let Some(answer) = &it.answer else {
+        let known = it.from_stocks.as_ref().map_or_else(String::new, |known| format!(" {}", from_stocks(known)));
+        return format!("{words}.{known}");
+    };
     let people = plural(answer.short);
     let sure = format!("{:.0} of 100 futures", answer.sure * 100.0);
     let hires = answer.required.iter().find(|it| it.unit == LeverUnit::Share);
@@ -85,6 +90,51 @@ pub(super) fn verdict(it: &TargetProjection) -> String {
         (_, None) => format!("; no share of {people} among people hired meets it in {sure}"),
     };
     format!("{words}{takes}.")
+}
+
+/// What the numbers of people alone tell, between two guesses of how long people stay.
+fn from_stocks(known: &FromStocks) -> String {
+    let who = plural(known.short);
+    let [short, long] = known.stay_years;
+    let between = |of: [Option<f64>; 2]| match of {
+        [Some(one), Some(other)] => {
+            let (low, high) = (one.min(other) * 100.0, one.max(other) * 100.0);
+            Some(format!("{low:.0} to {high:.0}"))
+        }
+        _ => None,
+    };
+    let course = between(known.share_when_due)
+        .map_or_else(String::new, |range| format!(": {range} % women when it is due if nothing changes"));
+    let takes = match (between(known.hires_needed), known.attainable) {
+        (Some(range), _) => format!("of 100 people hired {range} would have to be {who} to meet it on average"),
+        (None, [false, false]) => format!("even if only {who} were hired it would be missed"),
+        (None, _) => format!("whether any share of {who} among people hired meets it depends on how long people stay"),
+    };
+    format!(
+        "From the numbers of people alone, if people stay {short} to {long} years on average{course}; {takes}. These are a \
+         band of results, not chances: nobody can be followed from list to list."
+    )
+}
+
+/// What women's exits look like beside men's, band by band, in one sentence; none where there are no rates.
+pub(super) fn who_leaves_more(bands: &[(String, f64)]) -> Option<String> {
+    // Nineteen of twenty either way, as the method asks: anything less is no difference.
+    let of = |is: fn(f64) -> bool| bands.iter().filter(|it| is(it.1)).map(|it| it.0.as_str()).collect::<Vec<_>>();
+    let (more, fewer) = (of(|it| it > 0.95), of(|it| it < 0.05));
+    let said =
+        |who: &str, bands: &[&str]| (!bands.is_empty()).then(|| format!("{who} leave more in: {}", bands.join(", ")));
+    let said: Vec<String> = [said("women", &more), said("men", &fewer)].into_iter().flatten().collect();
+    (!bands.is_empty()).then(|| {
+        if said.is_empty() {
+            "Whether women or men leave more cannot be said in any band.".to_owned()
+        } else {
+            format!("{}; in all other bands no difference can be told.", capital_first(&said.join("; ")))
+        }
+    })
+}
+
+fn capital_first(words: &str) -> String {
+    crate::report::compose::breakdown::capitalised(words)
 }
 
 /// The flow target of the coming year, which a unit head controls.
@@ -134,6 +184,42 @@ pub(super) fn lever_number(number: Option<f64>, it: &Required) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_difference_in_leaving_is_one_in_nineteen_of_twenty() {
+        let bands = |of: &[(&str, f64)]| of.iter().map(|(name, it)| ((*name).to_owned(), *it)).collect::<Vec<_>>();
+        assert_eq!(
+            who_leaves_more(&bands(&[("officer", 0.97), ("manager", 0.38), ("support", 0.02)])).unwrap(),
+            "Women leave more in: officer; men leave more in: support; in all other bands no difference can be told."
+        );
+        assert_eq!(
+            who_leaves_more(&bands(&[("officer", 0.94)])).unwrap(),
+            "Whether women or men leave more cannot be said in any band."
+        );
+        assert_eq!(who_leaves_more(&[]), None);
+    }
+
+    #[test]
+    fn a_band_of_results_says_between_what() {
+        let known = |needed, attainable| FromStocks {
+            stay_years: [6.0, 15.0],
+            short: Gender::Woman,
+            share_when_due: [Some(0.38), Some(0.31)],
+            hires_needed: needed,
+            attainable,
+        };
+        let words = from_stocks(&known([Some(0.47), Some(0.61)], [true; 2]));
+        assert_eq!(
+            words,
+            "From the numbers of people alone, if people stay 6 to 15 years on average: 31 to 38 % women when it is due if \
+             nothing changes; of 100 people hired 47 to 61 would have to be women to meet it on average. These are a band of \
+             results, not chances: nobody can be followed from list to list."
+        );
+        assert!(
+            from_stocks(&known([None, None], [false; 2])).contains("even if only women were hired it would be missed")
+        );
+        assert!(from_stocks(&known([Some(0.9), None], [true, false])).contains("depends on how long people stay"));
+    }
 
     #[test]
     fn chances_are_futures_and_never_certain_by_rounding() {
