@@ -2,7 +2,7 @@
 
 use crate::pipeline::Audience;
 use crate::target::history::AccountRow;
-use crate::target::projection::{AgencyProjection, TargetProjection};
+use crate::target::projection::{AgencyProjection, Closes, TargetProjection};
 
 /// Projections that may be shown to their audience. Only this floor makes one.
 #[derive(Clone, Debug)]
@@ -36,6 +36,12 @@ impl ProjectionRelease {
     #[must_use]
     pub fn account(&self) -> &[AccountRow] {
         &self.projection.account
+    }
+
+    /// Whether the movements explain every change between lists.
+    #[must_use]
+    pub fn closes(&self) -> Closes {
+        self.projection.closes
     }
 
     /// The last month that anything is projected to.

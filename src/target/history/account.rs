@@ -3,6 +3,7 @@
 use super::{History, Pair, Standing};
 use crate::cube::Account;
 use crate::domain::{Gender, Period};
+use crate::measure::reconcile;
 
 /// The movements between two lists of one band and gender.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,19 @@ impl History {
         });
         rows.filter(|it| it.opening + it.closing > 0 || it.came.iter().chain(&it.went).any(|&people| people > 0))
             .collect()
+    }
+}
+
+impl Pair {
+    /// People whom the movements of this pair, corrections of recorded gender among them, do not explain: 0 where it closes.
+    #[must_use]
+    pub fn unexplained(&self) -> u64 {
+        let of = |it: &Account| {
+            let came = [it.joiners, it.returns, it.promoted_in, it.demoted_in, it.moved_in, it.corrected_to];
+            let went = [it.leavers, it.absences, it.promoted_out, it.demoted_out, it.moved_out, it.corrected_from];
+            reconcile(&it.opening, &came, &went, &it.closing).residual.people()
+        };
+        self.bands.iter().map(of).sum()
     }
 }
 

@@ -39,6 +39,19 @@ pub struct AgencyProjection {
     pub targets: Vec<TargetProjection>,
     /// The movements of the agency, list by list, as rows of a table.
     pub account: Vec<AccountRow>,
+    /// Whether the account closes.
+    pub closes: Closes,
+}
+
+/// Whether the movements explain every change between lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Closes {
+    /// Pairs of lists whose people can be followed.
+    pub pairs: usize,
+    /// Those of them whose movements do not explain all.
+    pub open: usize,
+    /// People not explained, in all of them together.
+    pub unexplained: u64,
 }
 
 /// The projection of one target.

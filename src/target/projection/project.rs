@@ -7,7 +7,9 @@ use super::learned::{assumptions, learned, straight_line};
 use super::sensitivity::sensitivity;
 use super::solve::{Case, lever, words};
 use super::workforce::{Workforce, YEAR, bands_of};
-use super::{AgencyProjection, Answer, Course, LeverEffect, Plan, Standing, TargetProjection, Verdict, verdict};
+use super::{
+    AgencyProjection, Answer, Closes, Course, LeverEffect, Plan, Standing, TargetProjection, Verdict, verdict,
+};
 use crate::domain::{Gender, GenderCount, Period, Share};
 use crate::measure::Definition;
 use crate::pipeline::projection::FixedChange;
@@ -83,7 +85,15 @@ pub fn project(subject: &Subject<'_>) -> AgencyProjection {
         horizon: subject.period.plus(months),
         targets: targets.into_iter().flatten().collect(),
         account: subject.whole.account(),
+        closes: closes(subject.whole),
     }
+}
+
+fn closes(history: &History) -> Closes {
+    let followed = history.pairs.iter().filter(|it| it.standing != crate::target::history::Standing::NotFollowed);
+    let unexplained: Vec<u64> = followed.map(crate::target::history::Pair::unexplained).collect();
+    let open = unexplained.iter().filter(|people| **people > 0).count();
+    Closes { pairs: unexplained.len(), open, unexplained: unexplained.iter().sum() }
 }
 
 /// The targets of one workforce: they share their futures.

@@ -59,6 +59,7 @@ fn answered(
 ) -> Vec<Block> {
     let (now, count) = (facts.release.period, facts.in_target(place));
     let mut blocks = vec![Block::Text(words::verdict(it))];
+    blocks.extend(words::not_stated(&count).map(Block::Text));
     blocks.push(charts::fan(facts, place, words::title(target, now, &count, answer), target, it, answer));
     let range = words::step(now, answer.due).and_then(|step| words::range(&answer.unchanged, step));
     blocks.extend(range.map(|range| Block::Text(format!("If nothing changes, {range}."))));

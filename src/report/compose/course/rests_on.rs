@@ -8,10 +8,11 @@ use crate::report::compose::AgencyFacts;
 use crate::report::{Block, Section};
 use crate::table::{ColumnKind, DataTable, Value};
 use crate::target::backtest::{BackTest, Tested};
-use crate::target::projection::TargetProjection;
+use crate::target::projection::{Closes, TargetProjection};
 
 pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
     let mut blocks = vec![Block::Text(what_it_is().to_owned())];
+    blocks.extend(closes(facts.projection.closes()).map(Block::Text));
     let projections: Vec<(&Target, &TargetProjection)> =
         facts.targets.iter().copied().zip(facts.projection.targets()).collect();
     blocks.extend(projections.iter().map(|(target, it)| Block::Text(learned(target, it))));
@@ -34,6 +35,23 @@ fn what_it_is() -> &'static str {
      from. It is not a forecast: a new policy, a re-organisation or a wave of retirements changes it. Posts fall vacant, part \
      of them are filled from the band below and the rest by hiring; promotions keep their odds, not their share of women. \
      Each future draws its own rates within what the past leaves open, and moves people by chance."
+}
+
+/// Whether the account of movements closes; nothing where nobody can be followed.
+fn closes(it: Closes) -> Option<String> {
+    let all = people_words(it.pairs as u64);
+    match (it.pairs, it.open) {
+        (0, _) => None,
+        (_, 0) => Some(format!(
+            "The account of movements closes between all {all} pairs of lists: who was there, came and went is who is there."
+        )),
+        (_, open) => Some(format!(
+            "The account of movements does not close between {} of {all} pairs of lists: {} changes of people in bands are not \
+             explained. Rates are learned from what is.",
+            people_words(open as u64),
+            people_words(it.unexplained)
+        )),
+    }
 }
 
 fn learned(target: &Target, it: &TargetProjection) -> String {
@@ -239,4 +257,18 @@ fn assumptions(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjecti
         table.rows.extend(it.assumptions.iter().map(|words| vec![text(&target.name), text(words)]));
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_closes_or_says_by_how_many_it_does_not() {
+        assert_eq!(closes(Closes::default()), None);
+        let closed = closes(Closes { pairs: 36, open: 0, unexplained: 0 }).unwrap();
+        assert!(closed.starts_with("The account of movements closes between all 36 pairs of lists"), "{closed}");
+        let open = closes(Closes { pairs: 12, open: 2, unexplained: 33 }).unwrap();
+        assert!(open.contains("between 2 of 12 pairs of lists: 33 changes"), "{open}");
+    }
 }

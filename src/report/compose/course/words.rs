@@ -2,6 +2,7 @@
 
 use crate::chart::numbers::{is_few, isolated, month, people, share_and_people, whole_percent};
 use crate::domain::{Gender, GenderCount, Period};
+use crate::measure::not_stated_bounds;
 use crate::pipeline::Target;
 use crate::target::projection::{
     Answer, Course, FromStocks, LeverUnit, Plan, Required, StraightLine, TargetProjection, Verdict,
@@ -137,6 +138,22 @@ fn capital_first(words: &str) -> String {
     crate::report::compose::breakdown::capitalised(words)
 }
 
+/// What the share of women lies between where more than one in twenty people have no gender stated; nothing where they are fewer.
+pub(super) fn not_stated(count: &GenderCount) -> Option<String> {
+    if count.not_stated * 20 <= count.base() + count.not_stated {
+        return None;
+    }
+    let (low, high) = not_stated_bounds(count)?;
+    Some(format!(
+        "The gender of {} people is not stated: were they all men the share of women would be {}, were they all women {}. Every \
+         number below is about the {} others.",
+        people(count.not_stated),
+        whole_percent(low.fraction()),
+        whole_percent(high.fraction()),
+        people(count.base())
+    ))
+}
+
 /// The flow target of the coming year, which a unit head controls.
 pub(super) fn next_year(plan: &Plan, short: Gender) -> Option<String> {
     let year = plan.years.first()?;
@@ -197,6 +214,15 @@ mod tests {
             "Whether women or men leave more cannot be said in any band."
         );
         assert_eq!(who_leaves_more(&[]), None);
+    }
+
+    #[test]
+    fn people_whose_gender_is_not_stated_are_bounds_from_one_in_twenty_on() {
+        let count = |not_stated| GenderCount { not_stated, ..GenderCount::known(30, 65) };
+        assert_eq!(not_stated(&count(5)), None);
+        let words = not_stated(&count(25)).unwrap().replace('\u{A0}', " ");
+        assert!(words.contains("25 people") && words.contains("25 %, were they all women 46 %"), "{words}");
+        assert_eq!(not_stated(&GenderCount::default()), None);
     }
 
     #[test]
