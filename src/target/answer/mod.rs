@@ -2,6 +2,7 @@
 
 mod feasible;
 mod interim;
+mod least_change;
 mod lever;
 mod problem;
 mod ranking;
@@ -11,6 +12,7 @@ mod tests;
 
 pub use feasible::{best, first_met, steady};
 pub use interim::{InterimTarget, interim};
+pub use least_change::{BandYear, ChangeLimits, ChangeYear, LeastChange, PayingBand, least_change, least_change_by};
 pub use lever::{Lever, required};
 pub use problem::{Problem, Run, share};
 pub use ranking::{Effect, OnePerson, ranking};

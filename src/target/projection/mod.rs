@@ -2,6 +2,7 @@
 //!
 //! Computed from true counts inside; `disclosure` decides what of it may be shown.
 
+mod change;
 mod from_stocks;
 mod judged;
 mod learned;
@@ -17,6 +18,7 @@ use crate::pipeline::Population;
 use super::backtest::BackTest;
 use super::future::Outlook;
 use super::history::AccountRow;
+pub use change::{Change, ChangedBand};
 pub use from_stocks::FromStocks;
 pub use project::{Subject, project};
 pub use sensitivity::SensitivityLine;
@@ -90,6 +92,8 @@ pub struct Answer {
     pub required: Vec<Required>,
     /// The plan that meets the target with the assurance asked for: its course, and what it means year by year.
     pub plan: Option<Plan>,
+    /// The least change that meets the target on average; `None` where nothing has to change.
+    pub change: Option<Change>,
     /// Share of women, month by month, if only the short gender were hired from now on.
     pub best: Vec<f64>,
     /// First year at the end of which that would meet the target; `None` where not within the horizon.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::change::change;
 use super::judged::{judged, standing, unknown};
 use super::learned::{assumptions, learned, straight_line};
 use super::sensitivity::sensitivity;
@@ -230,6 +231,7 @@ impl Asked<'_> {
             scenarios: self.scenarios(&case, &course),
             plan: plan(&case, &base, required.first().and_then(|it| it.at_sure), &course),
             required,
+            change: change(subject.agency, &case),
             best: best.into_iter().map(of_women).collect(),
             first_feasible: first.map(|step| subject.period.plus(i32::try_from(step).unwrap_or(i32::MAX)).year()),
             steady: answer::steady(&problem).map(|it| of_women(Some(it))),
@@ -296,7 +298,7 @@ pub(super) fn short(definition: &Definition, count: &GenderCount) -> Gender {
 }
 
 /// The highest realistic share of the short gender among people hired: that of qualified applicants where known.
-fn hires_cap(agency: &Agency, case: &Case<'_>) -> f64 {
+pub(super) fn hires_cap(agency: &Agency, case: &Case<'_>) -> f64 {
     let limits = &agency.limits;
     let year = &case.unchanged.movements[..YEAR.min(case.unchanged.movements.len())];
     let bands = case.workforce.history.ladder.bands.iter().enumerate();

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::checked::{Goal, Table};
 use crate::target::answer::{
-    Lever, OnePerson, Problem, Run, StraightLine, best, first_met, interim, ranking, required, share, steady,
-    straight_line,
+    BandYear, ChangeLimits, Lever, OnePerson, Problem, Run, StraightLine, best, first_met, interim, least_change,
+    ranking, required, share, steady, straight_line,
 };
 use crate::target::model::{Movements, Policy, State};
 
@@ -112,6 +112,7 @@ fn goal(table: &Table, goal: &Goal) -> Value {
         "met_in_year": met_in(&Policy::default()),
         "required": levers.collect::<Vec<_>>(),
         "plan_by_hires": plan,
+        "least_change": change(table, &problem),
         "best_share_when_due": best(&problem, table.most_hired, problem.steps).last().copied().flatten(),
         "first_feasible_year": met_in(&top),
         "steady_share": steady(&problem),
@@ -152,6 +153,28 @@ fn plan(table: &Table, problem: &Problem, effort: f64, years: usize) -> Value {
         })
     };
     Value::Array(interim(problem, &run, &ends).iter().map(line).collect())
+}
+
+/// The least change, year by year and band by band; of both levers, within the limit of women among hires.
+fn change(table: &Table, problem: &Problem) -> Value {
+    let Some(found) = least_change(problem, &ChangeLimits::all(table.most_hired)) else { return Value::Null };
+    let band = |(band, it): (usize, &BandYear)| {
+        json!({
+            "band": table.names[band], "hired": it.hired, "hired_women": it.hired_women, "hired_in_the_place_of_men": it.hired_more,
+            "promoted": it.promoted, "promoted_women": it.promoted_women, "promoted_in_the_place_of_men": it.promoted_more,
+        })
+    };
+    let years = found.years.iter().map(|it| {
+        let after = it.step.div_ceil(problem.steps_per_year.max(1));
+        json!({ "year": year(table, after), "bands": it.bands.iter().enumerate().map(band).collect::<Vec<_>>() })
+    });
+    let paying = found.paying.iter().map(
+        |it| json!({ "band": table.names[it.band], "share_unchanged": it.unchanged, "share_planned": it.planned }),
+    );
+    json!({
+        "people_changed": found.changed, "women_short": found.short, "share_reached": found.reached,
+        "bands_that_pay": paying.collect::<Vec<_>>(), "years": years.collect::<Vec<_>>(),
+    })
 }
 
 fn line(table: &Table, goal: &Goal, problem: &Problem) -> Value {

@@ -6,7 +6,7 @@ use crate::chart::numbers::month;
 use crate::domain::Period;
 use crate::domain::rounding::nearest;
 use crate::table::{Column, ColumnKind, DataTable, Value};
-use crate::target::projection::{Answer, Course};
+use crate::target::projection::{Answer, Change, ChangedBand, Course};
 
 /// A table of a target: its id carries the target's place.
 struct Place<'a> {
@@ -33,6 +33,7 @@ pub(super) fn tables(target: usize, name: &str, now: Period, answer: &Answer) ->
     let place = Place { target, name, now };
     let mut tables = vec![courses(&place, answer), required(&place, answer)];
     tables.extend(plan(&place, answer));
+    tables.extend(answer.change.iter().map(|it| change(&place, answer, it)));
     if !answer.levers.is_empty() {
         tables.push(levers(&place, answer));
     }
@@ -126,6 +127,35 @@ fn plan(place: &Place<'_>, answer: &Answer) -> Option<DataTable> {
     ];
     let rows = plan.years.iter().map(row).collect();
     Some(place.table("plan", format!("The plan, year by year: {}", plan.course.what), columns, rows, &notes))
+}
+
+/// The least change by band.
+fn change(place: &Place<'_>, answer: &Answer, change: &Change) -> DataTable {
+    let who = plural(answer.short);
+    let row = |it: &ChangedBand| {
+        let numbers = [Some(it.hired), Some(it.promoted), it.unchanged, it.planned].map(number);
+        [text(&it.band)].into_iter().chain(numbers).collect()
+    };
+    let columns = vec![
+        column("band", "Band", ColumnKind::Text),
+        column("hired", &format!("{} hired in the place of others", capital(who)), ColumnKind::Fte),
+        column("promoted", "Promoted into it in the place of others", ColumnKind::Fte),
+        column("unchanged", "Where a band pays: women if nothing changes, %", ColumnKind::Share),
+        column("planned", "and after the change, %", ColumnKind::Share),
+    ];
+    let end = if change.short > 0.05 {
+        format!("Within what is realistic the target is still missed by {:.1} {who} on average.", change.short)
+    } else {
+        format!("It meets the target on average, so in about half of the futures: {:.1} people in all.", change.people)
+    };
+    let notes = [
+        "People until the due date, on average. As few as can be: a person changed late has had no time to leave, so the \
+         change comes as late as the limits allow. The plan above is the safer course. A band whose share falls for the \
+         target is one that people are promoted out of.",
+        &end,
+    ];
+    let title = format!("The least change that leads there by {}", month(answer.due));
+    place.table("least-change", title, columns, change.bands.iter().map(row).collect(), &notes)
 }
 
 fn levers(place: &Place<'_>, answer: &Answer) -> DataTable {

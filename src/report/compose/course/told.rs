@@ -123,6 +123,13 @@ fn answer_json(now: Period, answer: &Answer) -> Value {
         "plan": answer.plan.as_ref().map(|plan| json!({
             "course": course(&plan.course), "years": plan.years.iter().map(year).collect::<Vec<_>>(),
         })),
+        "least_change": answer.change.as_ref().map(|it| json!({
+            "people": it.people, "short": it.short,
+            "bands": it.bands.iter().map(|band| json!({
+                "band": band.band, "hired": band.hired, "promoted": band.promoted,
+                "share_unchanged": band.unchanged, "share_planned": band.planned,
+            })).collect::<Vec<_>>(),
+        })),
         "first_feasible_year": answer.first_feasible, "steady_share_of_women": answer.steady,
         "levers": answer.levers.iter().map(lever).collect::<Vec<_>>(),
     })

@@ -1,0 +1,254 @@
+//! The linear program: by how much a course should be changed.
+//!
+//! Its variables are women hired and promoted in the place of men, by year and band, as changes to a course that the model has
+//! run; the balances of women and of men are carried along as expressions of them, step by step, so that a year of months is
+//! exactly its twelve months. Vacancies follow the people there are, so exits that differ between women and men count. Two
+//! things are approximated, and put right by solving again on the course that comes out: the share of women that the odds give
+//! is taken as linear in the people of the feeder band, and a band without vacancies in a step gets none.
+//!
+//! To change nothing is always allowed, and women short have a variable of their own, so no problem is infeasible.
+
+use std::ops::Range;
+
+use good_lp::{
+    Constraint, Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, microlp, variable,
+};
+
+use super::course::{Course, Flow, Shares};
+use super::{BandYear, ChangeLimits, NOTHING, WORTH};
+use crate::target::answer::Problem;
+use crate::target::model::{BandRates, Policy, State};
+
+/// A better course, as far as the program can tell.
+pub(super) struct Step {
+    pub shares: Shares,
+    /// People changed in the year and band where most are.
+    pub largest: f64,
+}
+
+/// Changes to the flow into a band in a year.
+#[derive(Clone, Default)]
+struct Change {
+    hired: Expression,
+    hired_women: Expression,
+    promoted: Expression,
+    promoted_women: Expression,
+    /// Women hired, and promoted, in the place of men; `None` where nobody is, or none could be.
+    hired_more: Option<Variable>,
+    promoted_more: Option<Variable>,
+}
+
+/// The program while it is put together.
+struct Program<'a> {
+    problem: &'a Problem,
+    limits: &'a ChangeLimits,
+    /// Most people changed in a year and band, against the course.
+    reach: f64,
+    variables: ProblemVariables,
+    rows: Vec<Constraint>,
+    effort: Expression,
+    /// Changes to the women and men of each band so far.
+    women: Vec<Expression>,
+    men: Vec<Expression>,
+}
+
+/// The shares that lead to a better course; `None` where the solver gives no answer.
+pub(super) fn solve(
+    problem: &Problem,
+    limits: &ChangeLimits,
+    years: &[Range<usize>],
+    course: &Course,
+    reach: f64,
+) -> Option<Step> {
+    let mut program = Program::new(problem, limits, reach);
+    let mut changes = Vec::new();
+    for (steps, today) in years.iter().zip(&course.years) {
+        changes.push(program.year(course, steps.clone(), today));
+    }
+    let (effort, short) = program.aim(course.run.states.last()?);
+    let model = program.variables.minimise(effort + short * WORTH).using(microlp);
+    let solution = model.with_all(program.rows).solve().ok()?;
+    let value = |of: &Expression| of.eval_with(&solution);
+    let of_years = |share: &dyn Fn(usize, &Change, &BandYear) -> Option<f64>| {
+        let year = |(year, today): (&Vec<Change>, &Vec<BandYear>)| {
+            year.iter().zip(today).enumerate().map(|(band, (change, today))| share(band, change, today)).collect()
+        };
+        changes.iter().zip(&course.years).map(year).collect()
+    };
+    let hired = of_years(&|band, change, today| {
+        let more = today.hired_more + solution.value(change.hired_more?);
+        let women = today.hired_women + value(&change.hired_women);
+        share(more, women, today.hired + value(&change.hired), limits.hired(problem, band))
+    });
+    let promoted = of_years(&|_, change, today| {
+        let more = today.promoted_more + solution.value(change.promoted_more?);
+        let women = today.promoted_women + value(&change.promoted_women);
+        share(more, women, today.promoted + value(&change.promoted), 1.0)
+    });
+    let levers = changes.iter().flatten().flat_map(|it| [it.hired_more, it.promoted_more]).flatten();
+    let largest = levers.map(|it| solution.value(it).abs()).fold(0.0, f64::max);
+    Some(Step { shares: Shares { hired, promoted }, largest })
+}
+
+/// The share of women among these people; `None` where none of them is in the place of a man.
+fn share(more: f64, women: f64, people: f64, most: f64) -> Option<f64> {
+    (more > NOTHING && people > NOTHING).then(|| (women / people).clamp(0.0, most))
+}
+
+impl<'a> Program<'a> {
+    fn new(problem: &'a Problem, limits: &'a ChangeLimits, reach: f64) -> Self {
+        let nobody = vec![Expression::default(); problem.size()];
+        Self {
+            problem,
+            limits,
+            reach,
+            variables: ProblemVariables::new(),
+            rows: Vec::new(),
+            effort: Expression::default(),
+            women: nobody.clone(),
+            men: nobody,
+        }
+    }
+
+    /// Goes through the steps of a year and bounds what is done in it.
+    fn year(&mut self, course: &Course, steps: Range<usize>, today: &[BandYear]) -> Vec<Change> {
+        let states = &course.run.states;
+        let start = steps.start.checked_sub(1).and_then(|last| states.get(last)).unwrap_or(&self.problem.state);
+        let promotable = self.promotable(start, steps.len(), today);
+        let ladder = self.problem.ladder.bands.iter().zip(today);
+        let levers = ladder.map(|(rung, today)| {
+            let can_promote = rung.feeder.is_some_and(|feeder| promotable[feeder].is_some());
+            self.levers(today, can_promote)
+        });
+        let mut changes: Vec<Change> = levers.collect();
+        for flows in course.flows.get(steps.clone()).unwrap_or_default() {
+            self.step(flows, today, &mut changes);
+        }
+        self.bound(&changes, today);
+        for (feeder, room) in promotable.into_iter().enumerate() {
+            let out: Expression = self.fed_by(feeder).map(|band| &changes[band].promoted_women).sum();
+            if let Some(room) = room {
+                self.rows.push(constraint!(out <= room));
+            }
+        }
+        if let Some(end) = states.get(steps.end - 1) {
+            self.nobody_below_none(end);
+        }
+        changes
+    }
+
+    /// Bands that are fed by a band.
+    fn fed_by(&self, feeder: usize) -> impl Iterator<Item = usize> + use<'a> {
+        let bands = &self.problem.ladder.bands;
+        (0..bands.len()).filter(move |&band| bands[band].feeder == Some(feeder))
+    }
+
+    /// How many more women a year can promote out of each band: they are there when it begins, and do not leave. `None` where
+    /// the odds alone ask for more: nothing is added to those promotions.
+    fn promotable(&self, start: &State, steps: usize, today: &[BandYear]) -> Vec<Option<Expression>> {
+        let room = |(feeder, rates): (usize, &BandRates)| {
+            let kept = (1.0 - rates.exit_women).powf(steps as f64);
+            let there = start.women[feeder] * kept;
+            let out = |of: fn(&BandYear) -> f64| self.fed_by(feeder).map(|band| of(&today[band])).sum::<f64>();
+            let is_ample = there - out(|it| it.promoted_women - it.promoted_more) > NOTHING;
+            is_ample.then(|| self.women[feeder].clone() * kept + (there - out(|it| it.promoted_women)).max(0.0))
+        };
+        self.problem.rates.bands.iter().enumerate().map(room).collect()
+    }
+
+    /// The levers of a band in a year. Fewer women than today's share or the odds give are never asked for.
+    fn levers(&mut self, today: &BandYear, can_promote: bool) -> Change {
+        let mut lever = |more: f64| {
+            let lever = self.variables.add(variable().clamp(-more.min(self.reach), self.reach));
+            self.effort += lever;
+            lever
+        };
+        Change {
+            hired_more: (today.hired > NOTHING).then(|| lever(today.hired_more)),
+            promoted_more: (can_promote && today.promoted > NOTHING).then(|| lever(today.promoted_more)),
+            ..Change::default()
+        }
+    }
+
+    /// A step of the model in changes, in the model's order: exits, then promotions and hires from the top down.
+    fn step(&mut self, flows: &[Flow], today: &[BandYear], changes: &mut [Change]) {
+        let unchanged = Policy::default();
+        let rates = self.problem.rates.bands.iter().enumerate().map(|(band, it)| unchanged.applied(band, it));
+        let rates: Vec<BandRates> = rates.collect();
+        for (band, it) in rates.iter().enumerate() {
+            self.women[band] *= 1.0 - it.exit_women;
+            self.men[band] *= 1.0 - it.exit_men;
+        }
+        for (band, change) in changes.iter_mut().enumerate().rev() {
+            let (flow, rates, year) = (&flows[band], &rates[band], &today[band]);
+            let mut vacant = Expression::default();
+            if flow.hired + flow.promoted > 0.0 {
+                vacant -= &self.women[band];
+                vacant -= &self.men[band];
+            }
+            if let Some(feeder) = self.problem.ladder.bands[band].feeder {
+                let promoted = if flow.is_drained { Expression::default() } else { vacant.clone() * rates.promoted };
+                let mut women = promoted.clone() * flow.by_odds;
+                women.add_mul(flow.promoted * flow.per_woman, &self.women[feeder]);
+                women.add_mul(flow.promoted * flow.per_man, &self.men[feeder]);
+                if let Some(lever) = change.promoted_more {
+                    women.add_mul(flow.promoted / year.promoted, lever);
+                }
+                let men = promoted.clone() - &women;
+                self.women[feeder] -= &women;
+                self.men[feeder] -= &men;
+                self.women[band] += &women;
+                self.men[band] += men;
+                vacant -= &promoted;
+                change.promoted += promoted;
+                change.promoted_women += women;
+            }
+            let mut women = vacant.clone() * rates.hires_women;
+            if let Some(lever) = change.hired_more {
+                women.add_mul(flow.hired / year.hired, lever);
+            }
+            self.women[band] += &women;
+            self.men[band] += vacant.clone() - &women;
+            change.hired += vacant;
+            change.hired_women += women;
+        }
+    }
+
+    /// The limits of a year: of women hired and promoted at most, and no more women promoted than people.
+    fn bound(&mut self, changes: &[Change], today: &[BandYear]) {
+        for (band, (change, today)) in changes.iter().zip(today).enumerate() {
+            let (hired, promoted) = (self.limits.hired(self.problem, band), self.limits.promoted());
+            let women = change.hired_women.clone() - change.hired.clone() * hired;
+            self.rows.push(constraint!(women <= (hired * today.hired - today.hired_women).max(0.0)));
+            let women = change.promoted_women.clone() - &change.promoted;
+            self.rows.push(constraint!(women <= (today.promoted - today.promoted_women).max(0.0)));
+            if let Some(more) = change.promoted_more {
+                // A course that is over the limit is brought back: less is always possible.
+                let more = more - change.promoted.clone() * promoted;
+                self.rows.push(constraint!(more <= promoted * today.promoted - today.promoted_more));
+            }
+        }
+    }
+
+    /// At the end of a year no band has fewer than no women, or no men.
+    fn nobody_below_none(&mut self, end: &State) {
+        let women = self.women.iter().zip(&end.women);
+        for (change, people) in women.chain(self.men.iter().zip(&end.men)) {
+            let change = change.clone();
+            self.rows.push(constraint!(change >= -people.max(0.0)));
+        }
+    }
+
+    /// Asks for the aim at the end, but for women short; gives the effort and those.
+    fn aim(&mut self, end: &State) -> (Expression, Variable) {
+        let (women, base) = end.of(&self.problem.bands);
+        let mut needed = Expression::from(self.problem.aim * base - women);
+        for &band in &self.problem.bands {
+            needed.add_mul(self.problem.aim - 1.0, &self.women[band]);
+            needed.add_mul(self.problem.aim, &self.men[band]);
+        }
+        let short = self.variables.add(variable().min(0.0));
+        self.rows.push(constraint!(needed <= short));
+        (std::mem::take(&mut self.effort), short)
+    }
+}
