@@ -44,7 +44,7 @@ pub fn what_if(path: &Path, settings: &[String]) -> Result<WhatIf, Vec<Diagnosti
                 None => problems.push(refused(setting, "it is not a percentage", "write a number from 1 to 99, as 40")),
             },
             Some((key, value)) if key.starts_with("headcount.") => {
-                problems.extend(headcount(&mut pipeline, setting, key, value).err());
+                problems.extend(headcount(&mut pipeline, setting, key, value));
             }
             Some((key, value)) => of_scenario.push(line(key, value)),
         }
@@ -61,25 +61,26 @@ pub fn what_if(path: &Path, settings: &[String]) -> Result<WhatIf, Vec<Diagnosti
     Ok(WhatIf { pipeline })
 }
 
-/// Planned posts of a band at the end of a year, in every agency.
-fn headcount(pipeline: &mut Pipeline, setting: &str, key: &str, value: &str) -> Result<(), Diagnostic> {
+/// Sets planned posts of a band at the end of a year, in every agency; the problem where the setting is none.
+fn headcount(pipeline: &mut Pipeline, setting: &str, key: &str, value: &str) -> Option<Diagnostic> {
     let help = "write a band, a year and how many posts there are to be, as headcount.officer.2030=1250";
     let named = key.strip_prefix("headcount.").and_then(|rest| rest.rsplit_once('.'));
-    let (band, year) = named.ok_or_else(|| refused(setting, "it names no band and year", help))?;
+    let Some((band, year)) = named else { return Some(refused(setting, "it names no band and year", help)) };
     let bands = pipeline.bands.iter().map(|it| it.name.as_str());
     let Some(band) = bands.clone().find(|it| fold(it) == fold(band.trim_matches('"'))) else {
         let known = bands.collect::<Vec<_>>().join(", ");
-        return Err(refused(setting, &format!("that is no band: there are {known}"), help));
+        return Some(refused(setting, &format!("that is no band: there are {known}"), help));
     };
     let year = year.parse::<i16>().ok().filter(|&year| Period::new(year, 12).is_some());
     let posts = value.parse::<f64>().ok().filter(|posts| (0.0..=10_000_000.0).contains(posts));
-    let (year, posts) =
-        year.zip(posts).ok_or_else(|| refused(setting, "it has no year, or no number of posts", help))?;
+    let Some((year, posts)) = year.zip(posts) else {
+        return Some(refused(setting, "it has no year, or no number of posts", help));
+    };
     let band = band.to_owned();
     for agency in &mut pipeline.agencies {
         agency.headcount.0.entry(band.clone()).or_default().insert(year, posts);
     }
-    Ok(())
+    None
 }
 
 fn percent(value: &str) -> Option<Share> {

