@@ -1,5 +1,6 @@
 //! What can be typed: commands, options, exit codes. The only place that writes to the terminal.
 
+mod audit;
 mod check;
 mod exit;
 mod found;
@@ -63,6 +64,8 @@ enum Command {
     },
     /// Say where targets are heading and what they would take, and try what-ifs (`--set`), from what is stored
     Target(target::TargetArgs),
+    /// Look at published tables as an attacker would: which counts can be recovered
+    Audit(audit::AuditArgs),
     /// Print the JSON Schema of pipeline files, for editors
     Schema,
     /// Print completions for a shell
@@ -87,6 +90,7 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(args, &screen),
         Command::Check(args) => check::check(args, &screen),
         Command::Target(args) => target::target(args, &screen),
+        Command::Audit(args) => audit::audit(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),
         Command::ReadWorkbook { sheet, all } => made::workbook(sheet, *all),

@@ -4,7 +4,9 @@
 //! sheet and file made from it says that it may not leave the agency.
 
 mod agency;
+pub mod audit;
 mod projection;
+pub mod protect;
 mod release;
 
 pub use agency::{AgencyRelease, release};

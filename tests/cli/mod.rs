@@ -1,5 +1,6 @@
 //! What a person types, and what the terminal answers.
 
+mod audit;
 mod check;
 mod continuity;
 mod init;

@@ -1,0 +1,10 @@
+//! Facts about the auditor: problems with known answers, algebra, and agreement with brute force.
+
+mod brute;
+pub mod known;
+mod limits;
+mod moves;
+mod naive;
+mod properties;
+mod release;
+mod speed;
