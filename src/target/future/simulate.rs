@@ -16,7 +16,7 @@ const HELD: usize = 12;
 /// Parts of the futures whose shares are told.
 const PARTS: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
 /// Futures of one piece of work.
-const AT_ONCE: usize = 100;
+const AT_ONCE: usize = 25;
 
 /// Whose futures.
 #[derive(Clone, Copy)]

@@ -32,9 +32,14 @@ pub struct ChangedBand {
     pub planned: Option<f64>,
 }
 
+/// Points, as a fraction, that the share of women among people promoted may lie above what the odds give: without a limit the
+/// program would promote women only, for years.
+const PROMOTIONS_ABOVE_ODDS: f64 = 0.2;
+
 /// The least change of a case; `None` where nothing has to change or the solver gave no answer.
 pub(super) fn change(agency: &Agency, case: &Case<'_>) -> Option<Change> {
-    let found = least_change(case.problem, &ChangeLimits::all(hires_cap(agency, case)))?;
+    let limits = ChangeLimits { promoted_more: PROMOTIONS_ABOVE_ODDS, ..ChangeLimits::all(hires_cap(agency, case)) };
+    let found = least_change(case.problem, &limits)?;
     let bands = case.workforce.history.ladder.bands.iter().enumerate();
     let bands: Vec<ChangedBand> =
         bands.filter_map(|(place, band)| changed(&found, place, &band.name, case.short)).collect();

@@ -33,10 +33,15 @@ impl Case<'_> {
 
     /// The least effort with which `sure` of the futures meet the target.
     pub fn least(&self, lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
+        self.least_from(0.0, lever, sure, from_step)
+    }
+
+    /// The same among efforts from `low` on.
+    fn least_from(&self, low: f64, lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
         let wanted = Assured { group: self.group, step: self.problem.steps - 1, sure, short: self.short };
         let futures = Futures { count: self.futures.count.min(TRIED), ..self.futures };
         let policy = |effort: f64| self.policy(lever, effort, from_step);
-        least_effort(&self.workforce.start(), &wanted, [0.0, 1.0], futures, policy)
+        least_effort(&self.workforce.start(), &wanted, [low, 1.0], futures, policy)
     }
 
     /// What each lever would have to reach.
@@ -51,8 +56,8 @@ impl Case<'_> {
                 Lever::Retention => (format!("Exits of {lower} prevented"), LeverUnit::Prevented),
             };
             let at_half = self.least(lever, 0.5, 0);
-            // What cannot be had at even odds cannot be had at better ones.
-            let at_sure = at_half.and_then(|_| self.least(lever, self.sure, 0));
+            // What cannot be had at even odds cannot be had at better ones, and what does for those is never less.
+            let at_sure = at_half.and_then(|half| self.least_from(half, lever, self.sure, 0));
             Required { lever: words, today: self.today(lever), at_half, at_sure, unit }
         };
         Lever::ALL.into_iter().map(line).collect()

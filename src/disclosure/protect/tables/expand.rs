@@ -51,11 +51,6 @@ impl<'a> Expansion<'a> {
         number
     }
 
-    /// The published cell of a set, if there is one.
-    pub(super) fn known(&self, set: &[u32]) -> Option<usize> {
-        self.numbers.get(set).copied().filter(|&number| self.published[number])
-    }
-
     /// True count of a set.
     pub(super) fn persons(&self, set: &[u32]) -> i64 {
         set.iter().map(|&inner| self.counts[inner as usize]).sum()

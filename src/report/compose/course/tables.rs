@@ -150,7 +150,8 @@ fn change(place: &Place<'_>, answer: &Answer, change: &Change) -> DataTable {
     };
     let notes = [
         "People until the due date, on average. As few as can be: a person changed late has had no time to leave, so the \
-         change comes as late as the limits allow. The plan above is the safer course. A band whose share falls for the \
+         change comes as late as the limits allow: the realistic share among people hired, and 20 points above the odds among \
+         people promoted. The plan above is the safer course. A band whose share falls for the \
          target is one that people are promoted out of.",
         &end,
     ];

@@ -31,8 +31,8 @@ pub(super) struct Flow {
     /// What one woman more in the feeder band adds to that share, and one man more.
     pub per_woman: f64,
     pub per_man: f64,
-    /// The feeder band has fewer people than there are to be promoted: all of them are.
-    pub is_drained: bool,
+    /// There are vacancies enough to be more or fewer; where posts are cut, or about to be, they are taken as they are.
+    pub is_open: bool,
 }
 
 /// A plan as the model runs it.
@@ -41,33 +41,34 @@ pub(super) struct Course {
     pub run: Run,
     /// By step and band.
     pub flows: Vec<Vec<Flow>>,
-    /// By year and band.
+    /// By year and band; women in the place of men may be below none here.
     pub years: Vec<Vec<BandYear>>,
     /// People changed.
     pub changed: f64,
     /// Women short at the end.
     pub short: f64,
-    /// Women promoted beyond the limit: a share kept for a year is not always as far from the odds as was thought.
+    /// Women promoted beyond the limit, or fewer than the odds give: a share kept for a year is not always as far from the
+    /// odds as was thought.
     pub over: f64,
 }
 
 impl Course {
     pub fn of(problem: &Problem, years: &[Range<usize>], limits: &ChangeLimits, shares: &Shares) -> Self {
-        let some = |people: f64| if people > NOTHING { people } else { 0.0 };
         let run = follow(problem, years, shares);
         let flows = flows(problem, &run);
         let sums = years.iter().map(|steps| sums(problem, flows.get(steps.clone()).unwrap_or_default()));
         let years: Vec<Vec<BandYear>> = sums.collect();
         let all = || years.iter().flatten();
-        let changed = all().map(|it| it.hired_more + it.promoted_more).sum();
-        let over = all().map(|it| (it.promoted_more - limits.promoted() * it.promoted).max(0.0)).sum();
+        let changed = all().map(|it| some(it.hired_more) + some(it.promoted_more)).sum();
+        let beyond = |it: &BandYear| some(it.promoted_more - limits.promoted() * it.promoted) + some(-it.promoted_more);
+        let over = all().map(beyond).sum();
         let (women, base) = run.states.last().map_or((0.0, 0.0), |it| it.of(&problem.bands));
-        Self { changed, short: some(problem.aim * base - women), over: some(over), run, flows, years }
+        Self { changed, short: some(problem.aim * base - women), over, run, flows, years }
     }
 
-    /// What a plan is measured by: people changed, and dearly those short.
+    /// What a plan is measured by: people changed, dearly those short, and those over dearer: nobody short is a reason for them.
     pub fn cost(&self) -> f64 {
-        self.changed + WORTH * (self.short + self.over)
+        self.changed + WORTH * (self.short + 10.0 * self.over)
     }
 }
 
@@ -100,10 +101,10 @@ fn flows_of(problem: &Problem, before: &State, moved: &Movements) -> Vec<Flow> {
         flow.hired = flow.hired_women + moved.hired_men[band];
         flow.promoted_women = moved.promoted_women[band];
         flow.promoted = flow.promoted_women + moved.promoted_men[band];
+        let left = moved.leavers_women[band] + moved.leavers_men[band];
+        flow.is_open = flow.hired + flow.promoted > left / 2.0;
         if let Some(feeder) = problem.ladder.bands[band].feeder {
-            let rates = &problem.rates.bands[band];
-            flow.is_drained = flow.promoted < rates.promoted * (flow.promoted + flow.hired) - NOTHING;
-            flow.odds(women[feeder], men[feeder], rates.promotion_odds);
+            flow.odds(women[feeder], men[feeder], problem.rates.bands[band].promotion_odds);
             women[feeder] -= flow.promoted_women;
             men[feeder] -= moved.promoted_men[band];
         }
@@ -129,9 +130,13 @@ impl Flow {
     }
 }
 
+/// So many people, or none where they are what the last digits of a computation leave.
+pub(super) fn some(people: f64) -> f64 {
+    if people > NOTHING { people } else { 0.0 }
+}
+
 /// The flows of a year, by band.
 fn sums(problem: &Problem, flows: &[Vec<Flow>]) -> Vec<BandYear> {
-    let some = |people: f64| if people > NOTHING { people } else { 0.0 };
     let year = |(band, rates): (usize, &BandRates)| {
         let sum = |of: fn(&Flow) -> f64| flows.iter().map(|step| of(&step[band])).sum::<f64>();
         let (hired, hired_women) = (sum(|it| it.hired), sum(|it| it.hired_women));
@@ -139,10 +144,10 @@ fn sums(problem: &Problem, flows: &[Vec<Flow>]) -> Vec<BandYear> {
         BandYear {
             hired,
             hired_women,
-            hired_more: some(hired_women - rates.hires_women * hired),
+            hired_more: hired_women - rates.hires_women * hired,
             promoted: sum(|it| it.promoted),
             promoted_women,
-            promoted_more: some(promoted_women - sum(|it| it.by_odds * it.promoted)),
+            promoted_more: promoted_women - sum(|it| it.by_odds * it.promoted),
         }
     };
     problem.rates.bands.iter().enumerate().map(year).collect()

@@ -4,7 +4,8 @@
 //! run; the balances of women and of men are carried along as expressions of them, step by step, so that a year of months is
 //! exactly its twelve months. Vacancies follow the people there are, so exits that differ between women and men count. Two
 //! things are approximated, and put right by solving again on the course that comes out: the share of women that the odds give
-//! is taken as linear in the people of the feeder band, and a band without vacancies in a step gets none.
+//! is taken as linear in the people of the feeder band, and where there are few vacancies in a step, or none, they stay as many
+//! whatever is done.
 //!
 //! To change nothing is always allowed, and women short have a variable of their own, so no problem is infeasible.
 
@@ -27,15 +28,30 @@ pub(super) struct Step {
 }
 
 /// Changes to the flow into a band in a year.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Change {
-    hired: Expression,
-    hired_women: Expression,
-    promoted: Expression,
-    promoted_women: Expression,
-    /// Women hired, and promoted, in the place of men; `None` where nobody is, or none could be.
-    hired_more: Option<Variable>,
-    promoted_more: Option<Variable>,
+    hired: Inflow,
+    promoted: Inflow,
+}
+
+/// Changes to the people hired, or promoted, in a year.
+#[derive(Default)]
+struct Inflow {
+    people: Expression,
+    women: Expression,
+    /// Women in the place of men; `None` where there is nobody, or none could be.
+    more: Option<Variable>,
+}
+
+impl Inflow {
+    /// The share of women when changes to so many people, women, and women in the place of men are made; `None` where none of
+    /// them is in the place of a man.
+    fn share(&self, solution: &impl Solution, [people, women, more]: [f64; 3]) -> Option<f64> {
+        let more = more + solution.value(self.more?);
+        let people = people + self.people.eval_with(solution);
+        let women = women + self.women.eval_with(solution);
+        (more > NOTHING && people > NOTHING).then(|| (women / people).clamp(0.0, 1.0))
+    }
 }
 
 /// The program while it is put together.
@@ -68,31 +84,16 @@ pub(super) fn solve(
     let (effort, short) = program.aim(course.run.states.last()?);
     let model = program.variables.minimise(effort + short * WORTH).using(microlp);
     let solution = model.with_all(program.rows).solve().ok()?;
-    let value = |of: &Expression| of.eval_with(&solution);
-    let of_years = |share: &dyn Fn(usize, &Change, &BandYear) -> Option<f64>| {
-        let year = |(year, today): (&Vec<Change>, &Vec<BandYear>)| {
-            year.iter().zip(today).enumerate().map(|(band, (change, today))| share(band, change, today)).collect()
-        };
-        changes.iter().zip(&course.years).map(year).collect()
+    let shares = |inflow: fn(&Change) -> &Inflow, today: fn(&BandYear) -> [f64; 3]| {
+        let band = |(change, year)| inflow(change).share(&solution, today(year));
+        let years = changes.iter().zip(&course.years);
+        years.map(|(changes, year)| changes.iter().zip(year).map(band).collect()).collect()
     };
-    let hired = of_years(&|band, change, today| {
-        let more = today.hired_more + solution.value(change.hired_more?);
-        let women = today.hired_women + value(&change.hired_women);
-        share(more, women, today.hired + value(&change.hired), limits.hired(problem, band))
-    });
-    let promoted = of_years(&|_, change, today| {
-        let more = today.promoted_more + solution.value(change.promoted_more?);
-        let women = today.promoted_women + value(&change.promoted_women);
-        share(more, women, today.promoted + value(&change.promoted), 1.0)
-    });
-    let levers = changes.iter().flatten().flat_map(|it| [it.hired_more, it.promoted_more]).flatten();
+    let levers = changes.iter().flatten().flat_map(|it| [it.hired.more, it.promoted.more]).flatten();
     let largest = levers.map(|it| solution.value(it).abs()).fold(0.0, f64::max);
+    let hired = shares(|it| &it.hired, |it| [it.hired, it.hired_women, it.hired_more]);
+    let promoted = shares(|it| &it.promoted, |it| [it.promoted, it.promoted_women, it.promoted_more]);
     Some(Step { shares: Shares { hired, promoted }, largest })
-}
-
-/// The share of women among these people; `None` where none of them is in the place of a man.
-fn share(more: f64, women: f64, people: f64, most: f64) -> Option<f64> {
-    (more > NOTHING && people > NOTHING).then(|| (women / people).clamp(0.0, most))
 }
 
 impl<'a> Program<'a> {
@@ -126,13 +127,10 @@ impl<'a> Program<'a> {
         }
         self.bound(&changes, today);
         for (feeder, room) in promotable.into_iter().enumerate() {
-            let out: Expression = self.fed_by(feeder).map(|band| &changes[band].promoted_women).sum();
+            let out: Expression = self.fed_by(feeder).map(|band| &changes[band].promoted.women).sum();
             if let Some(room) = room {
                 self.rows.push(constraint!(out <= room));
             }
-        }
-        if let Some(end) = states.get(steps.end - 1) {
-            self.nobody_below_none(end);
         }
         changes
     }
@@ -159,15 +157,14 @@ impl<'a> Program<'a> {
     /// The levers of a band in a year. Fewer women than today's share or the odds give are never asked for.
     fn levers(&mut self, today: &BandYear, can_promote: bool) -> Change {
         let mut lever = |more: f64| {
-            let lever = self.variables.add(variable().clamp(-more.min(self.reach), self.reach));
+            let lever = self.variables.add(variable().clamp(-more.max(0.0).min(self.reach), self.reach));
             self.effort += lever;
             lever
         };
-        Change {
-            hired_more: (today.hired > NOTHING).then(|| lever(today.hired_more)),
-            promoted_more: (can_promote && today.promoted > NOTHING).then(|| lever(today.promoted_more)),
-            ..Change::default()
-        }
+        let hired = (today.hired > NOTHING).then(|| lever(today.hired_more));
+        let promoted = (can_promote && today.promoted > NOTHING).then(|| lever(today.promoted_more));
+        let inflow = |more| Inflow { more, ..Inflow::default() };
+        Change { hired: inflow(hired), promoted: inflow(promoted) }
     }
 
     /// A step of the model in changes, in the model's order: exits, then promotions and hires from the top down.
@@ -182,16 +179,16 @@ impl<'a> Program<'a> {
         for (band, change) in changes.iter_mut().enumerate().rev() {
             let (flow, rates, year) = (&flows[band], &rates[band], &today[band]);
             let mut vacant = Expression::default();
-            if flow.hired + flow.promoted > 0.0 {
+            if flow.is_open {
                 vacant -= &self.women[band];
                 vacant -= &self.men[band];
             }
             if let Some(feeder) = self.problem.ladder.bands[band].feeder {
-                let promoted = if flow.is_drained { Expression::default() } else { vacant.clone() * rates.promoted };
+                let promoted = vacant.clone() * rates.promoted;
                 let mut women = promoted.clone() * flow.by_odds;
                 women.add_mul(flow.promoted * flow.per_woman, &self.women[feeder]);
                 women.add_mul(flow.promoted * flow.per_man, &self.men[feeder]);
-                if let Some(lever) = change.promoted_more {
+                if let Some(lever) = change.promoted.more {
                     women.add_mul(flow.promoted / year.promoted, lever);
                 }
                 let men = promoted.clone() - &women;
@@ -200,17 +197,17 @@ impl<'a> Program<'a> {
                 self.women[band] += &women;
                 self.men[band] += men;
                 vacant -= &promoted;
-                change.promoted += promoted;
-                change.promoted_women += women;
+                change.promoted.people += promoted;
+                change.promoted.women += women;
             }
             let mut women = vacant.clone() * rates.hires_women;
-            if let Some(lever) = change.hired_more {
+            if let Some(lever) = change.hired.more {
                 women.add_mul(flow.hired / year.hired, lever);
             }
             self.women[band] += &women;
             self.men[band] += vacant.clone() - &women;
-            change.hired += vacant;
-            change.hired_women += women;
+            change.hired.people += vacant;
+            change.hired.women += women;
         }
     }
 
@@ -218,24 +215,15 @@ impl<'a> Program<'a> {
     fn bound(&mut self, changes: &[Change], today: &[BandYear]) {
         for (band, (change, today)) in changes.iter().zip(today).enumerate() {
             let (hired, promoted) = (self.limits.hired(self.problem, band), self.limits.promoted());
-            let women = change.hired_women.clone() - change.hired.clone() * hired;
+            let women = change.hired.women.clone() - change.hired.people.clone() * hired;
             self.rows.push(constraint!(women <= (hired * today.hired - today.hired_women).max(0.0)));
-            let women = change.promoted_women.clone() - &change.promoted;
+            let women = change.promoted.women.clone() - &change.promoted.people;
             self.rows.push(constraint!(women <= (today.promoted - today.promoted_women).max(0.0)));
-            if let Some(more) = change.promoted_more {
+            if let Some(more) = change.promoted.more {
                 // A course that is over the limit is brought back: less is always possible.
-                let more = more - change.promoted.clone() * promoted;
+                let more = more - change.promoted.people.clone() * promoted;
                 self.rows.push(constraint!(more <= promoted * today.promoted - today.promoted_more));
             }
-        }
-    }
-
-    /// At the end of a year no band has fewer than no women, or no men.
-    fn nobody_below_none(&mut self, end: &State) {
-        let women = self.women.iter().zip(&end.women);
-        for (change, people) in women.chain(self.men.iter().zip(&end.men)) {
-            let change = change.clone();
-            self.rows.push(constraint!(change >= -people.max(0.0)));
         }
     }
 

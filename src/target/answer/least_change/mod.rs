@@ -55,24 +55,23 @@ pub fn least_change_by(problem: &Problem, limits: &ChangeLimits, ends: &[usize])
     let years = years(problem.steps, ends);
     let unchanged = Course::of(problem, &years, limits, &Shares::unchanged(problem, &years));
     let best = search(problem, limits, &years, &unchanged)?;
-    LeastChange::of(problem, &years, &unchanged, best)
+    LeastChange::of(problem, &years, &unchanged, &best)
 }
 
-/// The best course that linear programs lead to, each solved on the course of the one before. Where they lead to nothing better
-/// the next one starts from the best again, with a shorter step.
+/// The best course that linear programs lead to, each solved on the course of the one before. Where they lead to nothing
+/// better, or the solver breaks down, the next one starts from the best again, with a shorter step.
 fn search(problem: &Problem, limits: &ChangeLimits, years: &[Range<usize>], unchanged: &Course) -> Option<Course> {
     let (mut best, mut course) = (unchanged.clone(), unchanged.clone());
-    let (mut reach, mut idle) = (f64::INFINITY, 0);
-    for round in 0..ROUNDS {
-        // The solver loses its way in some programs without bounds, and finds it with them.
-        let tries = [reach, reach.min(1e4), reach.min(1e2)];
-        let Some(step) = tries.into_iter().find_map(|reach| linear::solve(problem, limits, years, &course, reach))
-        else {
-            return (round > 0).then_some(best);
+    let (mut reach, mut idle, mut is_solved) = (f64::INFINITY, 0, false);
+    for _ in 0..ROUNDS {
+        let Some(step) = linear::solve(problem, limits, years, &course, reach) else {
+            (course, reach, idle) = (best.clone(), reach.min(best.short) / 4.0, 0);
+            continue;
         };
         let next = Course::of(problem, years, limits, &step.shares);
         let is_settled = (next.cost() - course.cost()).abs() < NOTHING;
         course = next;
+        is_solved = true;
         idle = if course.cost() < best.cost() - GAIN { 0 } else { idle + 1 };
         if course.cost() < best.cost() {
             best = course.clone();
@@ -84,7 +83,7 @@ fn search(problem: &Problem, limits: &ChangeLimits, years: &[Range<usize>], unch
             (course, reach, idle) = (best.clone(), step.largest / 4.0, 0);
         }
     }
-    Some(best)
+    is_solved.then_some(best)
 }
 
 /// The years between these ends, without gaps.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::NOTHING;
-use super::course::Course;
+use super::course::{Course, some};
 use crate::target::answer::{Problem, share};
 
 /// The flow into a band in a year. Expected values.
@@ -46,6 +46,14 @@ pub struct ChangeYear {
     pub bands: Vec<BandYear>,
 }
 
+impl ChangeYear {
+    fn of(steps: &Range<usize>, bands: &[BandYear]) -> Self {
+        let clean =
+            |it: &BandYear| BandYear { hired_more: some(it.hired_more), promoted_more: some(it.promoted_more), ..*it };
+        Self { step: steps.end, bands: bands.iter().map(clean).collect() }
+    }
+}
+
 /// A band that pays: it ends with a lower share of women than if nothing changed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PayingBand {
@@ -76,7 +84,7 @@ pub struct LeastChange {
 
 impl LeastChange {
     /// What a course means, beside the one where nothing changes; `None` where nobody is in the target at the end.
-    pub(super) fn of(problem: &Problem, years: &[Range<usize>], unchanged: &Course, course: Course) -> Option<Self> {
+    pub(super) fn of(problem: &Problem, years: &[Range<usize>], unchanged: &Course, course: &Course) -> Option<Self> {
         let (before, after) = (unchanged.run.states.last()?, course.run.states.last()?);
         let pays = |band: usize| {
             let (unchanged, planned) = (share(before, &[band])?, share(after, &[band])?);
@@ -88,7 +96,7 @@ impl LeastChange {
             reached: share(after, &problem.bands)?,
             unchanged: share(before, &problem.bands)?,
             paying: (0..problem.size()).filter_map(pays).collect(),
-            years: years.iter().zip(course.years).map(|(it, bands)| ChangeYear { step: it.end, bands }).collect(),
+            years: years.iter().zip(&course.years).map(|(steps, bands)| ChangeYear::of(steps, bands)).collect(),
         })
     }
 }

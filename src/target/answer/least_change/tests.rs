@@ -177,6 +177,24 @@ fn points_above_the_odds_are_a_limit_too() {
 }
 
 #[test]
+fn a_year_promotes_women_who_were_there_when_it_began() {
+    let band = |promoted, hires_women| BandRates {
+        exit_women: 0.02,
+        exit_men: 0.02,
+        promoted,
+        hires_women,
+        promotion_odds: 1.0,
+    };
+    let people = [(3.0, 97.0), (10.0, 40.0)];
+    let problem = problem(&people, vec![band(0.0, 0.5), band(1.0, 0.5)], &[1], 0.5, 12);
+    let change = found(&Problem { steps_per_year: 12, ..problem }, 0.5);
+    let [lower, upper] = change.years[0].bands[..] else { panic!("two bands") };
+    assert!(lower.hired_women > 10.0 && upper.promoted > 10.0);
+    let stayed = 3.0 * 0.98_f64.powi(12);
+    assert!((upper.promoted_women - stayed).abs() < 1e-3, "{} of {stayed} women", upper.promoted_women);
+}
+
+#[test]
 fn a_band_may_have_a_limit_of_its_own() {
     let problem = five_bands(0.9);
     let limits = ChangeLimits { most_hired_in: vec![None, Some(0.7)], ..ChangeLimits::all(0.5) };
