@@ -39,7 +39,7 @@ impl Often {
             return binomial(n, self.p, u);
         }
         if n != self.people {
-            (self.people, self.none) = (n, (f64::from(n) * self.ln_none).exp());
+            (self.people, self.none) = (n, none(n, self.p, || self.ln_none));
         }
         if u < self.none { 0 } else { walk(n, self.odds, self.none, u) }
     }
@@ -51,7 +51,18 @@ fn rare(n: u32, p: f64, u: f64) -> u32 {
 
 /// The smallest number whose cumulative probability exceeds `u`.
 fn from_zero(n: u32, p: f64, u: f64) -> u32 {
-    walk(n, p / (1.0 - p), (f64::from(n) * (-p).ln_1p()).exp(), u)
+    walk(n, p / (1.0 - p), none(n, p, || (-p).ln_1p()), u)
+}
+
+/// Numbers up to which a power is multiplied out: faster than logarithms, and most draws are about a handful of vacancies.
+const HANDFUL: u32 = 32;
+
+/// The probability that it happens to none of `n`; `ln_none` is the logarithm for one of them.
+fn none(n: u32, p: f64, ln_none: impl FnOnce() -> f64) -> f64 {
+    match i32::try_from(n) {
+        Ok(few) if n <= HANDFUL => (1.0 - p).powi(few),
+        _ => (f64::from(n) * ln_none()).exp(),
+    }
 }
 
 fn walk(n: u32, odds: f64, none: f64, u: f64) -> u32 {
