@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::chart::columns::{column, people, text};
-use crate::chart::numbers::{isolated, month, percent};
+use crate::chart::numbers::{is_few, isolated, month, percent};
 use crate::pipeline::Target;
 use crate::report::compose::AgencyFacts;
 use crate::report::{Block, Section};
@@ -216,8 +216,12 @@ fn choices(facts: &AgencyFacts<'_>, projections: &[(&Target, &TargetProjection)]
         column("hires_needed", "Needed among people hired, on average, %", ColumnKind::Share),
     ];
     let mut table = table(facts, "choices", "How much rests on choices", columns);
-    let number = |value: Option<f64>| value.map_or(Value::NotApplicable, Value::Number);
     for (target, it) in projections {
+        let few = it.past.last().is_some_and(|(_, count)| is_few(count));
+        let number = |value: Option<f64>| match value {
+            Some(_) if few => Value::TooFew,
+            value => value.map_or(Value::NotApplicable, Value::Number),
+        };
         let lines = it.answer.iter().flat_map(|it| &it.sensitivity);
         table.rows.extend(lines.map(|line| {
             let names = [text(&target.name), text(&line.choice), people(u64::from(line.months))];
