@@ -1,10 +1,12 @@
 //! What may leave is another type: the sole maker of [`Release`].
 //!
-//! Until protection is built there is one audience, the agency's own HR: its release is the true counts, and every page,
-//! sheet and file made from it says that it may not leave the agency.
+//! Reports have one audience so far, the agency's own HR: its release is the true counts, and every page, sheet and file made
+//! from it says that it may not leave the agency. [`counts`] makes what may: rounded together by [`protect`], and looked at as
+//! an attacker would by [`audit`].
 
 mod agency;
 pub mod audit;
+pub mod counts;
 mod projection;
 pub mod protect;
 mod release;
