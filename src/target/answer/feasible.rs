@@ -15,8 +15,7 @@ pub fn best(problem: &Problem, hires_women: f64, steps: usize) -> Vec<Option<f64
 pub fn first_met(problem: &Problem, policy: &Policy, steps: usize) -> Option<usize> {
     let year = problem.steps_per_year.max(1);
     let shares = problem.run(policy, steps + year - 1).shares(&problem.bands);
-    let is_met = |share: &Option<f64>| share.is_some_and(|it| it >= problem.aim - 1e-12);
-    shares.windows(year).position(|held| held.iter().all(is_met)).map(|step| step + 1)
+    shares.windows(year).position(|held| held.iter().all(|&share| problem.is_met_by(share))).map(|step| step + 1)
 }
 
 /// The share of women that the target's bands come to if nothing ever changes; `None` where nobody is there in the end or it

@@ -44,7 +44,7 @@ impl Lever {
 pub fn required(problem: &Problem, lever: Lever, most: f64) -> Option<f64> {
     let does = |effort: f64| {
         let policy = lever.policy(effort, problem.size(), &problem.bands, 0);
-        problem.share_when_due(&policy).is_some_and(|share| share >= problem.aim - 1e-12)
+        problem.is_met_by(problem.share_when_due(&policy))
     };
     if !does(most) {
         return None;

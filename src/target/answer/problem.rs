@@ -67,6 +67,12 @@ impl Problem {
         self.run(policy, self.steps).states.last().and_then(|state| share(state, &self.bands))
     }
 
+    /// Whether a share of women is the aim's or more, but for what the last digits of a computation leave; nobody meets nothing.
+    #[must_use]
+    pub fn is_met_by(&self, share: Option<f64>) -> bool {
+        share.is_some_and(|it| it >= self.aim - 1e-12)
+    }
+
     /// Bands in the ladder.
     #[must_use]
     pub fn size(&self) -> usize {

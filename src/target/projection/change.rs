@@ -2,6 +2,7 @@
 
 use super::project::hires_cap;
 use super::solve::Case;
+use super::workforce::share_of_women;
 use crate::domain::Gender;
 use crate::pipeline::Agency;
 use crate::target::answer::{BandYear, ChangeLimits, LeastChange, least_change};
@@ -49,14 +50,13 @@ pub(super) fn change(agency: &Agency, case: &Case<'_>) -> Option<Change> {
 fn changed(found: &LeastChange, place: usize, name: &str, short: Gender) -> Option<ChangedBand> {
     let sum = |of: fn(&BandYear) -> f64| found.years.iter().filter_map(|it| it.bands.get(place)).map(of).sum::<f64>();
     let (hired, promoted) = (sum(|it| it.hired_more), sum(|it| it.promoted_more));
-    let of_women = |share: f64| if short == Gender::Man { 1.0 - share } else { share };
     // Less than half a point is within what rounding to people does anyway.
     let pays = found.paying.iter().find(|it| it.band == place && it.unchanged - it.planned > 0.005);
     (hired + promoted > 0.05 || pays.is_some()).then(|| ChangedBand {
         band: name.to_owned(),
         hired,
         promoted,
-        unchanged: pays.map(|it| of_women(it.unchanged)),
-        planned: pays.map(|it| of_women(it.planned)),
+        unchanged: pays.map(|it| share_of_women(short, it.unchanged)),
+        planned: pays.map(|it| share_of_women(short, it.planned)),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::project::{Subject, short};
 use super::verdict::Verdict;
-use super::workforce::problem_of;
+use super::workforce::{problem_of, share_of_women};
 use crate::domain::{Gender, Period};
 use crate::target::answer::{Lever, Problem, best, required};
 use crate::target::definition;
@@ -68,19 +68,17 @@ pub(super) fn from_stocks(
     };
     let [low, high] = [problem(stay_years[0])?, problem(stay_years[1])?];
     let both = [&low, &high];
-    let of_women = |share: f64| if short == Gender::Man { 1.0 - share } else { share };
     Some(FromStocks {
         stay_years,
         short,
-        share_when_due: both.map(|it| it.share_when_due(&Policy::default()).map(of_women)),
+        share_when_due: both.map(|it| it.share_when_due(&Policy::default()).map(|share| share_of_women(short, share))),
         hires_needed: both.map(|it| required(it, Lever::Hires, 1.0)),
         attainable: both.map(is_attainable),
     })
 }
 
 fn is_attainable(problem: &Problem) -> bool {
-    let last = best(problem, 1.0, problem.steps).last().copied().flatten();
-    last.is_some_and(|share| share >= problem.aim - 1e-12)
+    problem.is_met_by(best(problem, 1.0, problem.steps).last().copied().flatten())
 }
 
 /// The lists that rates are inferred from; `None` where they lie less than a year apart.

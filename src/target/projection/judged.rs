@@ -2,10 +2,9 @@
 
 use super::from_stocks::{FromStocks, from_stocks};
 use super::learned::{assumptions, learned};
-use super::project::Subject;
+use super::project::{Subject, realistic};
 use super::workforce::{Workforce, YEAR, bands_of};
 use super::{Standing, StraightLine, TargetProjection, Verdict, verdict};
-use crate::domain::Gender;
 use crate::measure::Verdict as Today;
 use crate::target::definition;
 use crate::target::history::History;
@@ -47,13 +46,8 @@ pub(super) fn judged(
 ) -> (Verdict, Option<FromStocks>) {
     let verdict = verdict(standing);
     let known = (verdict == Verdict::CannotSay).then(|| from_stocks(subject, history, place, bands)).flatten();
-    let cap = |it: &FromStocks| {
-        if it.short == Gender::Man {
-            1.0 - subject.agency.limits.fewest_hired.fraction()
-        } else {
-            subject.agency.limits.most_hired.fraction()
-        }
-    };
+    // Nobody is known to be hired, so applicants by band cannot be weighed.
+    let cap = |it: &FromStocks| realistic(&subject.agency.limits, it.short, None);
     (known.as_ref().map_or(verdict, |it| it.verdict(cap(it))), known)
 }
 

@@ -7,13 +7,13 @@ use super::judged::{judged, standing, unknown};
 use super::learned::{assumptions, learned, straight_line};
 use super::sensitivity::sensitivity;
 use super::solve::{Case, lever, words};
-use super::workforce::{Workforce, YEAR, bands_of};
+use super::workforce::{Workforce, YEAR, bands_of, share_of_women};
 use super::{
     AgencyProjection, Answer, Closes, Course, LeverEffect, Plan, Standing, TargetProjection, Verdict, verdict,
 };
 use crate::domain::{Gender, GenderCount, Period, Share};
 use crate::measure::Definition;
-use crate::pipeline::projection::FixedChange;
+use crate::pipeline::projection::{FixedChange, Limits};
 use crate::pipeline::{Agency, Change, Pipeline, Scenario, Target};
 use crate::target::answer::{self, Lever, OnePerson};
 use crate::target::backtest::{Test, backtest, widened};
@@ -216,12 +216,12 @@ impl Asked<'_> {
         let base = course("Nothing changes", "as in the months learned from".to_owned(), self.unchanged);
         let required = case.required();
         let best = answer::best(&problem, 1.0, subject.horizon());
-        let attainable = best.get(steps - 1).copied().flatten().is_some_and(|share| share >= problem.aim - 1e-12);
+        let attainable = problem.is_met_by(best.get(steps - 1).copied().flatten());
         standing.chance = base.chance;
         standing.hires_needed = required.first().and_then(|it| it.at_sure);
         standing.hires_cap = hires_cap(subject.agency, &case);
         standing.attainable = attainable;
-        let of_women = |share: Option<f64>| share.map_or(0.0, |it| if short == Gender::Man { 1.0 - it } else { it });
+        let of_women = |share: Option<f64>| share.map_or(0.0, |it| share_of_women(short, it));
         let only_short = Lever::Hires.policy(1.0, problem.size(), &problem.bands, 0);
         let first = answer::first_met(&problem, &only_short, subject.horizon());
         Answer {
@@ -310,7 +310,12 @@ pub(super) fn hires_cap(agency: &Agency, case: &Case<'_>) -> f64 {
         }
     }
     let women = if known.1 > 0.0 { Some(known.0 / known.1) } else { None };
-    match case.short {
+    realistic(limits, case.short, women)
+}
+
+/// The highest realistic share of the short gender among people hired, where `women` is that of women among applicants.
+pub(super) fn realistic(limits: &Limits, short: Gender, women: Option<f64>) -> f64 {
+    match short {
         Gender::Man => 1.0 - women.unwrap_or(limits.fewest_hired.fraction()),
         _ => women.unwrap_or(limits.most_hired.fraction()),
     }

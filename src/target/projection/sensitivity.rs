@@ -2,7 +2,7 @@
 //!
 //! In expected values: the differences between the lines are what is looked at, not the lines.
 
-use super::workforce::{Workforce, YEAR};
+use super::workforce::{Workforce, YEAR, share_of_women};
 use crate::domain::{Gender, Period};
 use crate::target::answer::{Lever, required};
 use crate::target::future::Group;
@@ -45,7 +45,6 @@ pub(super) fn sensitivity(
         let rates = Posterior::weighted(evidence, weight)?.mean();
         let problem = workforce.problem_with(rates, group, short, steps);
         let share = problem.share_when_due(&Policy::default());
-        let of_women = |share: f64| if short == Gender::Man { 1.0 - share } else { share };
         let [women_leaving, men_leaving] = [0, 1].map(|gender| leaving(evidence, &group.bands, gender));
         Some(SensitivityLine {
             choice,
@@ -53,7 +52,7 @@ pub(super) fn sensitivity(
             women_leaving,
             men_leaving,
             women_hired: hired(evidence, &group.bands),
-            share_when_due: share.map(of_women),
+            share_when_due: share.map(|share| share_of_women(short, share)),
             hires_needed: required(&problem, Lever::Hires, 1.0),
         })
     };

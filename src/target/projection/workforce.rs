@@ -54,6 +54,11 @@ impl<'a> Workforce<'a> {
     }
 }
 
+/// The share of women, where `share` is that of the short gender.
+pub(super) fn share_of_women(short: Gender, share: f64) -> f64 {
+    if short == Gender::Man { 1.0 - share } else { share }
+}
+
 /// The bands of a target in a population's ladder.
 pub(super) fn bands_of(history: &History, target: &Target) -> Vec<usize> {
     let named = &target.population.bands;

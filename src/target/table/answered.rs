@@ -190,7 +190,7 @@ fn line(table: &Table, goal: &Goal, problem: &Problem) -> Value {
 
 /// The verdict in expected values: without chance there is neither "on course" in 80 of 100 futures nor a stretch by luck.
 fn verdict(problem: &Problem, hires: Option<f64>) -> &'static str {
-    let met = |share: Option<f64>| share.is_some_and(|it| it >= problem.aim - 1e-12);
+    let met = |share: Option<f64>| problem.is_met_by(share);
     if share(&problem.state, &problem.bands).is_none() {
         "nobody is there"
     } else if met(share(&problem.state, &problem.bands)) {
