@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::builder::{Axis, TableSpec};
+use super::spec::{Axis, TableSpec};
 use super::tree::Tree;
 use super::{Cell, Relation, Tables};
 

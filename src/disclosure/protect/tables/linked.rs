@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::builder::TableSpec;
 use super::expand::Expansion;
+use super::spec::TableSpec;
 
 /// Differences of fewer persons than this are linked; no threshold in use is larger.
 const MOST_APART: i64 = 10;

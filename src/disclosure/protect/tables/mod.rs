@@ -3,11 +3,13 @@
 mod builder;
 mod expand;
 mod linked;
+mod spec;
 mod tree;
 
 use std::collections::BTreeMap;
 
-pub use builder::{Axis, Condition, TableSpec, TablesBuilder, TablesError};
+pub use builder::{TablesBuilder, TablesError};
+pub use spec::{Axis, Condition, TableSpec};
 use tree::Tree;
 
 /// One cell of the release: a sum of inner cells.
