@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Change, Field, Gap, Reason};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::{Period, Share};
-use crate::pipeline::{Agency, Recoded};
+use crate::pipeline::{Agency, DuplicateRule, Recoded};
 
 /// How many changes of a month have their lines in one message.
 const SHOWN: usize = 3;
@@ -29,14 +29,16 @@ pub fn gaps(agency: &Agency, gaps: &[Gap], place: impl Fn(Period) -> Option<Loca
 fn said(agency: &Agency, gap: &Gap, after: Option<&Gap>, place: Location) -> Diagnostic {
     let Gap { earlier, later, overlap, bar, .. } = gap;
     let percent = overlap.share().map_or(0.0, Share::percent);
+    let linked = agency.duplicates == DuplicateRule::LinkRows;
     let message = format!(
-        "{} of the {} staff numbers of {earlier} are on the list of {later} ({percent:.1} %), at least {:.0} % are \
+        "{} of the {} {} of {earlier} are on the list of {later} ({percent:.1} %), at least {:.0} % are \
          expected{}: {}",
         overlap.seen_again,
         overlap.earlier,
+        if linked { "rows" } else { "staff numbers" },
         bar.percent(),
         after.map_or_else(String::new, |it| format!(", and few of {later} are on the list of {}", it.later)),
-        why(gap),
+        if linked { "dates written another way, or the file of another agency".to_owned() } else { why(gap) },
     );
     let help = if after.is_some() { remedy_alone(gap) } else { remedy(agency, gap) };
     Diagnostic::error("PAR-0410", message, place, help)

@@ -44,6 +44,12 @@ impl ProjectionRelease {
         self.projection.closes
     }
 
+    /// Where rows are linked without staff numbers: the part of the people of a list who are found a month later.
+    #[must_use]
+    pub fn linked(&self) -> Option<f64> {
+        self.projection.linked
+    }
+
     /// The last month that anything is projected to.
     #[must_use]
     pub fn horizon(&self) -> crate::domain::Period {

@@ -8,9 +8,9 @@ use super::encoding;
 use super::fill_down::{self, FillDown, Filled};
 use super::lists::{Coders, Lists};
 use super::part::Part;
-use super::person::Pseudonyms;
+use super::person::{Pseudonyms, Traits};
 use super::problem::Problem;
-use super::row::{KeptRow, Place, RawRow, Refusal, Span, codes_of, dates_of};
+use super::row::{KeptRow, Place, RawRow, Refusal, Span, coded, codes_of, dates_of};
 use super::tally::{Tallies, letters};
 use super::working_time::FULL_POST;
 use super::{FileRead, PseudonymKey, Rule};
@@ -204,7 +204,7 @@ impl<'a> Assembly<'a> {
             return Err(Refusal::row(Rule::FieldCount));
         }
         let part = &mut self.parts[part];
-        let person = match columns.person {
+        let mut person = match columns.person {
             Some(at) if self.agency.duplicates != DuplicateRule::SeparatePeople => {
                 self.pseudonyms.of(row.field(at).trim_ascii(), self.encoding).map_err(Refusal::at(at))?
             }
@@ -216,6 +216,14 @@ impl<'a> Assembly<'a> {
         let codes = codes_of(row, columns, &self.lists, &mut self.coders, self.encoding, &mut self.path)?;
         let (birth_year, entry_month) =
             dates_of(row, columns, &self.lists, |column, rule| part.tally(place, Some(column), rule));
+        if self.agency.duplicates == DuplicateRule::LinkRows {
+            let traits = Traits {
+                birth_year,
+                entry_month,
+                gender: self.coders.gender.meaning(codes[coded::GENDER]).and_then(known).map_or("", |it| it.word()),
+            };
+            person = part.linked(|place| self.pseudonyms.of_link(&traits, place));
+        }
         Ok(KeptRow { person, place, codes, birth_year, entry_month })
     }
 
@@ -227,5 +235,13 @@ impl<'a> Assembly<'a> {
         location.column = column.map(|it| columns.name(it));
         location.cell = column.filter(|_| seen.sheet.is_some()).map(|it| format!("{}{}", letters(it), place.row));
         location
+    }
+}
+
+/// The value that a text means, if any.
+fn known<T>(meaning: &Meaning<T>) -> Option<&T> {
+    match meaning {
+        Meaning::Known(it) => Some(it),
+        Meaning::Unmapped(_) | Meaning::NotStated | Meaning::Refused(_) => None,
     }
 }

@@ -1,5 +1,7 @@
 //! The rows of one period while they are read, and the rule for persons who are on it twice.
 
+use std::collections::HashMap;
+
 use super::Rule;
 use super::row::{KeptRow, Place, coded};
 use super::tally::Tallies;
@@ -24,6 +26,8 @@ pub(super) struct Part {
     pub(super) merged: u64,
     pub(super) double: Doubles,
     seen: PersonIndex,
+    /// Rows of each set of traits so far, where rows are linked by them.
+    alike: HashMap<PersonKey, u32>,
 }
 
 /// Rows of persons who are on the list already, where that is refused.
@@ -48,12 +52,21 @@ impl Part {
             merged: 0,
             double: Doubles::default(),
             seen: PersonIndex::with_room(rows),
+            alike: HashMap::new(),
         }
     }
 
     /// Counts a broken rule at its place.
     pub(super) fn tally(&mut self, place: Place, column: Option<usize>, rule: Rule) {
         self.tallies.add(place.file, column, rule, place.row);
+    }
+
+    /// The key of a row that is told apart only by its place among those alike: the first one that is free.
+    pub(super) fn linked(&mut self, key: impl Fn(u32) -> PersonKey) -> PersonKey {
+        let alike = self.alike.entry(key(0)).or_insert(0);
+        let place = *alike;
+        *alike += 1;
+        key(place)
     }
 
     /// Adds a row. `fte` tells which of two rows of one person counts.

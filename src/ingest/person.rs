@@ -8,6 +8,13 @@ use super::{PseudonymKey, Rule};
 use crate::domain::Period;
 use crate::table::PersonKey;
 
+/// What people keep from list to list where they have no staff number.
+pub(super) struct Traits<'a> {
+    pub(super) birth_year: i32,
+    pub(super) entry_month: i32,
+    pub(super) gender: &'a str,
+}
+
 /// Makes the pseudonyms of one agency: the first 16 bytes of keyed BLAKE3 over
 /// `"wgp/pid/v1" | len(agency) | agency | len(id) | id`, lengths as 4 bytes little-endian. The lengths keep `("AB", "C")`
 /// apart from `("A", "BC")`; the agency keeps persons of two agencies from being linked.
@@ -17,6 +24,7 @@ pub(super) struct Pseudonyms<'a> {
     message: Vec<u8>,
     prefix: usize,
     row_prefix: Vec<u8>,
+    link_prefix: Vec<u8>,
     width: Option<usize>,
     id: Vec<u8>,
 }
@@ -24,7 +32,9 @@ pub(super) struct Pseudonyms<'a> {
 impl<'a> Pseudonyms<'a> {
     pub(super) fn new(key: &'a PseudonymKey, agency: &str, width: Option<usize>) -> Self {
         let message = prefix(b"wgp/pid/v1", agency);
-        Self { key, prefix: message.len(), message, row_prefix: prefix(b"wgp/row/v1", agency), width, id: Vec::new() }
+        let row_prefix = prefix(b"wgp/row/v1", agency);
+        let link_prefix = prefix(b"wgp/link/v1", agency);
+        Self { key, prefix: message.len(), message, row_prefix, link_prefix, width, id: Vec::new() }
     }
 
     /// The pseudonym of a staff number as it stands in the export.
@@ -49,6 +59,17 @@ impl<'a> Pseudonyms<'a> {
     pub(super) fn of_row(&self, period: Period, place: u64) -> PersonKey {
         let mut message = self.row_prefix.clone();
         put_text(&mut message, period.to_string().as_bytes());
+        message.extend_from_slice(&place.to_le_bytes());
+        self.digest(&message)
+    }
+
+    /// The pseudonym of a row that has no staff number but what people keep: the birth year, the month of entry and the
+    /// gender. `place` tells apart those of one list who have all of them in common, from 0.
+    pub(super) fn of_link(&self, traits: &Traits<'_>, place: u32) -> PersonKey {
+        let mut message = self.link_prefix.clone();
+        message.extend_from_slice(&traits.birth_year.to_le_bytes());
+        message.extend_from_slice(&traits.entry_month.to_le_bytes());
+        put_text(&mut message, traits.gender.as_bytes());
         message.extend_from_slice(&place.to_le_bytes());
         self.digest(&message)
     }

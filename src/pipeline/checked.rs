@@ -295,6 +295,8 @@ pub enum DuplicateRule {
     LargestFte,
     /// The id is not one: each row is a person.
     SeparatePeople,
+    /// There is no id: a row is linked to the row of the next list with the same birth year, month of entry and gender.
+    LinkRows,
 }
 
 /// A figure that an agency published, to be held against its lists.

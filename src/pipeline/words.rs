@@ -7,7 +7,7 @@ use super::checked::{DateOrder, DuplicateRule, WorkingTimeUnit};
 pub const UNANSWERED: &str = "?";
 
 pub(super) const AUDIENCES: [&str; 1] = ["internal"];
-pub(super) const DUPLICATES: [&str; 3] = ["refuse", "largest-fte", "separate-people"];
+pub(super) const DUPLICATES: [&str; 4] = ["refuse", "largest-fte", "separate-people", "link-rows"];
 pub(super) const WORKING_TIME_UNITS: [&str; 4] = ["fraction", "percent", "weekly-hours", "words"];
 pub(super) const DELIMITERS: [&str; 5] = [",", ";", "|", "\t", "tab"];
 pub(super) const DECIMALS: [&str; 2] = [".", ","];
@@ -20,8 +20,8 @@ pub(super) const LEVERS: [&str; 4] = ["hires", "promotions", "both", "retention"
 /// What [`DELIMITERS`] mean, in the same order.
 pub(super) const DELIMITER_BYTES: [u8; 5] = [b',', b';', b'|', b'\t', b'\t'];
 /// What [`DUPLICATES`] mean, in the same order.
-pub(super) const DUPLICATE_RULES: [DuplicateRule; 3] =
-    [DuplicateRule::Refuse, DuplicateRule::LargestFte, DuplicateRule::SeparatePeople];
+pub(super) const DUPLICATE_RULES: [DuplicateRule; 4] =
+    [DuplicateRule::Refuse, DuplicateRule::LargestFte, DuplicateRule::SeparatePeople, DuplicateRule::LinkRows];
 /// What [`DATES`] mean, in the same order.
 pub(super) const DATE_ORDERS: [DateOrder; 3] = [DateOrder::YearFirst, DateOrder::DayFirst, DateOrder::MonthFirst];
 /// What [`RECODED_FIELDS`] mean, in the same order.
@@ -48,6 +48,7 @@ impl DuplicateRule {
             Self::Refuse => DUPLICATES[0],
             Self::LargestFte => DUPLICATES[1],
             Self::SeparatePeople => DUPLICATES[2],
+            Self::LinkRows => DUPLICATES[3],
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::pipeline::{Agency, Pipeline, Target};
 use crate::report::AgencyFacts;
 use crate::store::{AgencyEntry, FileEntry, PeriodEntry, SourceHash, Store};
 use crate::table::CountTable;
+use crate::target::projection::Depth;
 
 /// What [`AgencyFacts`] borrow from.
 pub(super) struct Released<'a> {
@@ -58,7 +59,7 @@ impl<'a> Released<'a> {
         let of_targets = crate::target::stock(stock, &targets)?;
         let today: Vec<GenderCount> = crate::target::headcounts(&of_targets, targets.len());
         let read = |file: &FileEntry| store.read_counts(file);
-        let past = Past { pipeline: job.pipeline, agency, stored, period, summaries: &summaries, read: &read };
+        let past = Past { pipeline: job.pipeline, agency, stored, period, summaries: &summaries, read: &read, depth: Depth::Report };
         let projection = past.projection(&targets, &today)?;
         let counts = StoredCounts {
             period,

@@ -12,7 +12,7 @@ use crate::pipeline::{Agency, DuplicateRule, Pipeline, Target};
 use crate::store::{AgencyEntry, FileEntry, StoreError};
 use crate::table::CountTable;
 use crate::target::history::{FlowMonth, History, Rules, of_bands, of_population};
-use crate::target::projection::{Subject, is_of_whole_agency, project};
+use crate::target::projection::{Depth, Subject, is_of_whole_agency, project};
 
 /// Reads a file of counts.
 pub(super) type ReadCounts<'a> = &'a (dyn Fn(&FileEntry) -> Result<CountTable, StoreError> + Sync);
@@ -25,6 +25,7 @@ pub(super) struct Past<'a> {
     pub period: Period,
     pub summaries: &'a BTreeMap<Period, PeriodSummary>,
     pub read: ReadCounts<'a>,
+    pub depth: Depth,
 }
 
 impl Past<'_> {
@@ -47,6 +48,7 @@ impl Past<'_> {
             today,
             whole: &whole,
             parts: &parts,
+            depth: self.depth,
         };
         Ok(release_projection(project(&subject), self.pipeline.audience))
     }

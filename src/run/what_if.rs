@@ -12,6 +12,7 @@ use crate::disclosure::ProjectionRelease;
 use crate::domain::{GenderCount, Period};
 use crate::pipeline::{self, Agency, Pipeline, Target, WhatIf};
 use crate::store::{FileEntry, StoreView};
+use crate::target::projection::Depth;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +72,7 @@ fn answer(pipeline: &Pipeline, store: &StoreView, agency: &Agency) -> Result<Opt
     let summaries = stored.periods.range(..=period).map(|(&period, it)| Ok((period, summary(it)?)));
     let summaries: BTreeMap<Period, PeriodSummary> = summaries.collect::<Result<_, Failure>>()?;
     let read = |file: &FileEntry| store.read_counts(file);
-    let past = Past { pipeline, agency, stored, period, summaries: &summaries, read: &read };
+    let past = Past { pipeline, agency, stored, period, summaries: &summaries, read: &read, depth: Depth::Answers };
     let projection = past.projection(&targets, &today)?;
     let targets = targets.into_iter().cloned().zip(today).collect();
     Ok(Some(Answered { agency: agency.id.to_string(), period, targets, projection }))

@@ -1,12 +1,13 @@
 //! A store's folder, opened: its state, and its files read with their hashes checked.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{FileEntry, Inputs, Manifest, StoreError, Transaction, count_file, envelope, files, lock, staff_file};
+use super::lock::{self, Lock};
+use super::{FileEntry, Inputs, Manifest, StoreError, Transaction, count_file, envelope, files, staff_file};
 use crate::domain::Period;
 use crate::table::{CountTable, PersonKey, StaffTable};
 
@@ -16,7 +17,7 @@ pub struct Store {
     pub(super) manifest: Manifest,
     /// BLAKE3 of the manifest's file; `None` before the first.
     pub(super) manifest_hash: Option<String>,
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Store {
@@ -33,7 +34,7 @@ impl Store {
     }
 
     /// The same with a lock that was taken, or in tests was not.
-    pub(super) fn open_locked(folder: &Path, lock: File) -> Result<Self, StoreError> {
+    pub(super) fn open_locked(folder: &Path, lock: Lock) -> Result<Self, StoreError> {
         for inner in ["data", "manifests", "staging"] {
             files::private_folder(&folder.join(inner))?;
         }

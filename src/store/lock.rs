@@ -6,8 +6,18 @@ use std::path::Path;
 
 use super::{StoreError, files};
 
-/// Takes the lock of the store in `store` or says who holds it. The lock is held as long as the file is open.
-pub(super) fn take(store: &Path) -> Result<File, StoreError> {
+/// A lock that is held, until it is dropped.
+pub(super) struct Lock(pub(super) File);
+
+impl Drop for Lock {
+    /// Freed by name: closing the file is not enough while a child that was just started still holds a copy of it.
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
+/// Takes the lock of the store in `store` or says who holds it.
+pub(super) fn take(store: &Path) -> Result<Lock, StoreError> {
     let path = store.join("LOCK");
     files::refuse_link(&path)?;
     let mut file = files::private().create(true).truncate(false).open(&path).map_err(StoreError::io("open", &path))?;
@@ -19,7 +29,7 @@ pub(super) fn take(store: &Path) -> Result<File, StoreError> {
         Err(TryLockError::Error(source)) => return Err(StoreError::io("lock", &path)(source)),
     }
     sign(&mut file).map_err(StoreError::io("write", &path))?;
-    Ok(file)
+    Ok(Lock(file))
 }
 
 /// Leaves this process's number for the message of whoever comes second.

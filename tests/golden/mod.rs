@@ -1,5 +1,6 @@
 //! The sample, run from exports to published data, against what is true of its people.
 
+mod linked;
 mod published;
 mod stored;
 

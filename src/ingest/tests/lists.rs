@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::ingest::Rule;
+use crate::table::PersonKey;
 
 #[test]
 fn every_column_is_typed_and_nothing_else_is_kept() {
@@ -76,6 +77,24 @@ fn rows_are_people_where_the_number_is_no_persons() {
     let again = read_one("id,sex\n9,F\n1,F\n,M\n", change).ok().unwrap().staff;
     assert_eq!(first.len(), 3);
     assert!(first.person[0] != first.person[1] && first.person == again.person);
+}
+
+#[test]
+fn rows_without_numbers_are_linked_by_birth_year_entry_month_and_gender() {
+    let change = |agency: &mut Agency| {
+        let ColumnMapping { gender, birth, entry, unit, .. } = columns();
+        agency.columns = ColumnMapping { gender, birth, entry, unit, ..ColumnMapping::default() };
+        agency.duplicates = DuplicateRule::LinkRows;
+    };
+    let list = |rows: &str| read_one(&format!("sex,born,hired,dir,section\n{rows}"), change).ok().unwrap().staff;
+    let first = list("F,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Air,Port\nM,1980,2010-03-01,Air,Port\nF,,2010-03-01,Air,Port\n");
+    let again = list("M,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Land,Port\nF,,2010-03-01,Air,Port\n");
+    let both = |one: &[PersonKey], other: &[PersonKey]| one.iter().filter(|it| other.contains(it)).count();
+    // The unit is left out: who changes it is still the same person. What is blank links with what is blank.
+    assert_eq!(both(&first.person, &again.person), 4);
+    let older = list("F,1979,2010-03-01,Air,Port\nF,1980,2010-04-01,Air,Port\nX,1980,2010-03-01,Air,Port\n");
+    assert_eq!(both(&first.person, &older.person), 0);
+    assert!(first.person[0] != first.person[1], "people who are alike are still two people");
 }
 
 #[test]

@@ -33,8 +33,11 @@ pub(super) fn check(
     };
     mapping.unit = given.unit.as_ref().and_then(|columns| unit(columns, problems));
     mapping.working_time = given.working_time.as_ref().and_then(|column| working_time(column, problems));
-    if given.person.is_none() && duplicates != DuplicateRule::SeparatePeople {
-        no_person(&columns.place(), problems);
+    match duplicates {
+        DuplicateRule::SeparatePeople => {}
+        DuplicateRule::LinkRows => linked(&mapping, &columns.place(), problems),
+        DuplicateRule::Refuse | DuplicateRule::LargestFte if given.person.is_some() => {}
+        DuplicateRule::Refuse | DuplicateRule::LargestFte => no_person(&columns.place(), problems),
     }
     (problems.count() == before).then_some(mapping)
 }
@@ -62,8 +65,25 @@ pub(super) fn header(column: &At<String>, key: &str, problems: &mut Problems<'_>
 }
 
 fn no_person(place: &Place, problems: &mut Problems<'_>) {
-    let help = "map the staff number: `person = \"…\"`; an export without one needs `duplicates = \"separate-people\"`";
+    let help = "map the staff number: `person = \"…\"`; an export without one needs `duplicates = \"link-rows\"`, or \
+                \"separate-people\" where it has no dates of birth and entry";
     problems.at(rule::NO_PERSON, place, "`person` is missing in `[agency.columns]`", help);
+}
+
+/// What rows are linked by has to be there, and a staff number links better.
+fn linked(mapping: &ColumnMapping, place: &Place, problems: &mut Problems<'_>) {
+    if mapping.person.is_some() {
+        let help = "leave `person` out, or `duplicates`";
+        let message = "`person` is mapped, and `duplicates = \"link-rows\"` is for exports without staff numbers";
+        problems.at(rule::NO_PERSON, place, message, help);
+    }
+    for (key, column) in [("birth", &mapping.birth), ("entry", &mapping.entry), ("gender", &mapping.gender)] {
+        if column.is_none() {
+            let message = format!("`{key}` is missing in `[agency.columns]`, and rows are linked by it");
+            let help = format!("map it: `{key} = \"…\"`, or write `duplicates = \"separate-people\"`: nobody is followed then");
+            problems.at(rule::NO_PERSON, place, message, help);
+        }
+    }
 }
 
 fn unit(columns: &At<UnitText>, problems: &mut Problems<'_>) -> Option<UnitColumns> {

@@ -18,7 +18,7 @@ pub struct AgencyText {
     pub name: At<String>,
     /// How many digits staff numbers have: leading zeros that a spreadsheet dropped are restored.
     pub person_width: Option<At<i64>>,
-    /// What happens when a person is on a list twice: the file is refused, the row of the largest FTE counts, or each row is a person.
+    /// What happens when a person is on a list twice: the file is refused, the row of the largest FTE counts, or each row is a person; without staff numbers rows may be linked from list to list by birth year, month of entry and gender.
     #[schemars(extend("enum" = words::DUPLICATES))]
     pub duplicates: Option<At<String>>,
     /// Months whose movements are a re-organisation, not careers, such as "2025-07".

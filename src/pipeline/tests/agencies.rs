@@ -148,7 +148,7 @@ use super::patch::refuses;
     r#"role = """#,
     "21 PAR-0107 `role` is blank -> write the header as it stands in the export, or leave the key out"
 )]
-#[case::no_person("person = \"employee_no\"\n", "", r#"16 PAR-0131 `person` is missing in `[agency.columns]` -> map the staff number: `person = "…"`; an export without one needs `duplicates = "separate-people"`"#)]
+#[case::no_person("person = \"employee_no\"\n", "", r#"16 PAR-0131 `person` is missing in `[agency.columns]` -> map the staff number: `person = "…"`; an export without one needs `duplicates = "link-rows"`, or "separate-people" where it has no dates of birth and entry"#)]
 #[case::no_levels(
     r#"unit = ["directorate", "division"]"#,
     "unit = []",

@@ -146,6 +146,13 @@ fn an_export_without_staff_numbers_counts_rows_as_people() {
 }
 
 #[test]
+fn an_export_without_staff_numbers_may_link_rows_by_what_people_keep() {
+    let linked = |text: &str| text.replace("name = \"Nord", "duplicates = \"link-rows\"\nname = \"Nord");
+    let text = linked(&patched("person = \"employee_no\"\n", "birth = \"born\"\nentry = \"since\"\n"));
+    assert_eq!(agency(&pipeline(&text)).duplicates, crate::pipeline::DuplicateRule::LinkRows);
+}
+
+#[test]
 fn synthetic_people_need_no_key_but_may_have_one() {
     let key = "key = \"../../keys/border.key\"\n";
     assert_eq!(with(key, "synthetic = true\n").key, None);

@@ -12,7 +12,7 @@ use crate::pipeline::{Pipeline, ProjectionSettings, Target, load};
 use crate::store::SourceHash;
 use crate::table::CountTable;
 use crate::target::history::{Rules, of_bands};
-use crate::target::projection::{Subject, project};
+use crate::target::projection::{Depth, Subject, project};
 
 /// What [`AgencyFacts`] borrow from.
 pub(super) struct Sample {
@@ -203,7 +203,7 @@ fn projected(
     let parts = BTreeMap::new();
     let quick = Pipeline { projection: ProjectionSettings { futures: 200, ..pipeline.projection }, ..pipeline.clone() };
     let subject =
-        Subject { pipeline: &quick, agency, targets: &targets, period, today: &today, whole: &whole, parts: &parts };
+        Subject { pipeline: &quick, agency, targets: &targets, period, today: &today, whole: &whole, parts: &parts, depth: Depth::Report };
     release_projection(project(&subject), pipeline.audience)
 }
 

@@ -69,7 +69,7 @@ fn two_runs_at_once_are_one_too_many() {
 fn a_manifest_is_never_replaced_even_without_the_lock() {
     let folder = folder();
     let mut first = open(folder.path());
-    let lock = File::open(folder.path().join("LOCK")).unwrap();
+    let lock = crate::store::lock::Lock(File::open(folder.path().join("LOCK")).unwrap());
     let mut second = Store::open_locked(folder.path(), lock).unwrap();
     assert_eq!(store_period(&mut first, period(1), 5).unwrap(), Some(1));
     let before = files_below(&folder.path().join("manifests"));

@@ -7,8 +7,6 @@ use crate::target::model::Policy;
 
 /// Width to which the effort is narrowed down.
 const NEAR: f64 = 0.0025;
-/// Halvings before anything else is tried.
-const HALVINGS: u32 = 2;
 
 /// What has to happen, and how surely.
 #[derive(Clone, Copy)]
@@ -23,37 +21,75 @@ pub struct Assured<'a> {
     pub short: Gender,
 }
 
+/// A stretch of efforts, with how far the chance at its ends is above what is asked for: below 0 at the lower one, not at the
+/// upper one.
+struct Bracket {
+    low: (f64, f64),
+    high: (f64, f64),
+}
+
 /// The least effort between `least` and `most` with which at least `sure` of the futures meet the definition at the step, to
-/// a quarter of a point; `None` where even the most does not do. All efforts see the same futures, so more effort looks worse
-/// by luck at most by what a few futures weigh.
+/// a quarter of a point; `None` where even the most does not do. `near` is where it is looked for first: a good guess saves
+/// futures and changes nothing else. All efforts see the same futures, so more effort looks worse by luck at most by what a few
+/// futures weigh.
 #[must_use]
 pub fn least_effort(
     start: &Start<'_>,
     wanted: &Assured<'_>,
     [least, most]: [f64; 2],
+    near: f64,
     futures: Futures,
     policy: impl Fn(f64) -> Policy,
 ) -> Option<f64> {
     let over = |effort: f64| met_at(start, &policy(effort), wanted, futures) - wanted.sure;
-    let (mut low, mut high) = ((least, over(least)), (most, over(most)));
-    if high.1 < 0.0 {
-        return None;
+    match around([least, most], near, &over)? {
+        Around::Least => Some(least),
+        Around::Within(bracket) => Some(narrowed(bracket, &over)),
     }
-    if low.1 >= 0.0 {
-        return Some(least);
+}
+
+/// Where the effort lies.
+enum Around {
+    /// The least is enough.
+    Least,
+    Within(Bracket),
+}
+
+/// First step away from a guess; each further one is three times as wide.
+const FIRST_STEP: f64 = 0.02;
+
+/// The stretch that holds the effort, found from a guess outwards; `None` where even the most is not enough.
+fn around([least, most]: [f64; 2], near: f64, over: &impl Fn(f64) -> f64) -> Option<Around> {
+    let near = near.clamp(least, most);
+    let mut last = (near, over(near));
+    let is_enough = last.1 >= 0.0;
+    let (end, mut step) = if is_enough { (least, -FIRST_STEP) } else { (most, FIRST_STEP) };
+    while (last.0 - end).abs() > f64::EPSILON {
+        let effort = (last.0 + step).clamp(least, most);
+        let found = (effort, over(effort));
+        if (found.1 >= 0.0) != is_enough {
+            let (low, high) = if is_enough { (found, last) } else { (last, found) };
+            return Some(Around::Within(Bracket { low, high }));
+        }
+        (last, step) = (found, step * 3.0);
     }
-    // Halving finds the place, a straight line between the ends comes near it, and a try just beside closes the bracket: three
-    // turns narrow it to less than half whatever the chance does, and two mostly suffice.
+    is_enough.then_some(Around::Least)
+}
+
+/// The upper end of the stretch once it is narrow enough.
+fn narrowed(Bracket { mut low, mut high }: Bracket, over: &impl Fn(f64) -> f64) -> f64 {
+    // A straight line between the ends comes near, a try just beside closes the bracket, and the middle helps where neither
+    // does: three turns narrow it to less than half whatever the chance does, and two mostly suffice.
     let (mut turn, mut last_was_enough) = (0_u32, true);
     while high.0 - low.0 > NEAR {
         let middle = f64::midpoint(low.0, high.0);
-        let effort = match (turn.checked_sub(HALVINGS).map(|turn| turn % 3), last_was_enough) {
-            (Some(0), _) => {
+        let effort = match (turn % 3, last_was_enough) {
+            (0, _) => {
                 let crossing = low.0 + (high.0 - low.0) * low.1 / (low.1 - high.1);
                 crossing.clamp(low.0 + NEAR / 2.0, high.0 - NEAR / 2.0)
             }
-            (Some(1), true) => (high.0 - NEAR).max(middle),
-            (Some(1), false) => (low.0 + NEAR).min(middle),
+            (1, true) => (high.0 - NEAR).max(middle),
+            (1, false) => (low.0 + NEAR).min(middle),
             _ => middle,
         };
         let found = (effort, over(effort));
@@ -65,5 +101,5 @@ pub fn least_effort(
         }
         turn += 1;
     }
-    Some(high.0)
+    high.0
 }

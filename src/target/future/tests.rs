@@ -156,11 +156,14 @@ fn planning_to_be_sure_costs_more_than_an_even_chance() {
     let group = Group { bands: (0..5).collect(), definition: Definition::AtLeast(Share::of(47, 100).unwrap()) };
     let short = Gender::Woman;
     let hires = |share: f64| Policy { hires_women: vec![Some(share); 5], ..Policy::default() };
-    let least = |sure| {
+    let least = |sure, near| {
         let wanted = Assured { group: &group, step: 119, sure, short };
-        least_effort(&house.start(), &wanted, [0.0, 1.0], Futures { count: 2000, seed: 5 }, hires).unwrap()
+        least_effort(&house.start(), &wanted, [0.0, 1.0], near, Futures { count: 2000, seed: 5 }, hires).unwrap()
     };
-    let (half, sure, surer) = (least(0.5), least(0.8), least(0.9));
+    let (half, sure, surer) = (least(0.5, 0.5), least(0.8, 0.5), least(0.9, 0.5));
+    for near in [0.0, 0.61, 1.0] {
+        assert!((least(0.8, near) - sure).abs() < 0.005, "where it is looked for first does not matter");
+    }
     assert!(sure - half > 0.02 && sure - half < 0.10 && surer > sure, "{half} {sure} {surer}");
     let chance = |share| {
         let outlooks = simulate(
@@ -193,7 +196,9 @@ fn what_cannot_be_had_has_no_least_effort() {
     let group = Group { bands: vec![3, 4], definition: Definition::AtLeast(Share::of(90, 100).unwrap()) };
     let wanted = Assured { group: &group, step: 11, sure: 0.5, short: Gender::Woman };
     let hires = |share: f64| Policy { hires_women: vec![Some(share); 5], ..Policy::default() };
-    assert_eq!(least_effort(&house.start(), &wanted, [0.0, 1.0], FEW, hires), None);
+    for near in [0.0, 0.3, 1.0] {
+        assert_eq!(least_effort(&house.start(), &wanted, [0.0, 1.0], near, FEW, hires), None);
+    }
 }
 
 proptest! {

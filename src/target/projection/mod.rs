@@ -20,7 +20,7 @@ use super::future::Outlook;
 use super::history::AccountRow;
 pub use change::{Change, ChangedBand};
 pub use from_stocks::FromStocks;
-pub use project::{Subject, project};
+pub use project::{Depth, Subject, project};
 pub use sensitivity::SensitivityLine;
 pub use verdict::{Standing, Verdict, verdict};
 
@@ -43,6 +43,8 @@ pub struct AgencyProjection {
     pub account: Vec<AccountRow>,
     /// Whether the account closes.
     pub closes: Closes,
+    /// Where rows are linked without staff numbers: the part of the people of a list who are found a month later.
+    pub linked: Option<f64>,
 }
 
 /// Whether the movements explain every change between lists.

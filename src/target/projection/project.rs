@@ -9,12 +9,12 @@ use super::sensitivity::sensitivity;
 use super::solve::{Case, lever, words};
 use super::workforce::{Workforce, YEAR, bands_of, share_of_women};
 use super::{
-    AgencyProjection, Answer, Closes, Course, LeverEffect, Plan, Standing, TargetProjection, Verdict, verdict,
+    AgencyProjection, Answer, Closes, Course, LeverEffect, Plan, SensitivityLine, Standing, TargetProjection, Verdict, verdict,
 };
 use crate::domain::{Gender, GenderCount, Period, Share};
 use crate::measure::Definition;
 use crate::pipeline::projection::{FixedChange, Limits};
-use crate::pipeline::{Agency, Change, Pipeline, Scenario, Target};
+use crate::pipeline::{Agency, Change, DuplicateRule, Pipeline, Scenario, Target};
 use crate::target::answer::{self, Lever, OnePerson};
 use crate::target::backtest::{Test, backtest, widened};
 use crate::target::definition;
@@ -26,6 +26,15 @@ use crate::target::model::Policy;
 const SEED: u64 = 0x7061_7269_7479;
 /// Futures of each projection of the back-test.
 const TESTED: usize = 400;
+/// How much is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// All that a report shows.
+    Report,
+    /// Answers without the same target under other choices: what a terminal shows.
+    Answers,
+}
+
 /// What is projected.
 pub struct Subject<'a> {
     /// The pipeline.
@@ -42,6 +51,8 @@ pub struct Subject<'a> {
     pub whole: &'a History,
     /// The past of the targets that are not about whole bands, by their place.
     pub parts: &'a BTreeMap<usize, History>,
+    /// How much is asked.
+    pub depth: Depth,
 }
 
 impl Subject<'_> {
@@ -87,6 +98,7 @@ pub fn project(subject: &Subject<'_>) -> AgencyProjection {
         targets: targets.into_iter().flatten().collect(),
         account: subject.whole.account(),
         closes: closes(subject.whole),
+        linked: (subject.agency.duplicates == DuplicateRule::LinkRows).then(|| found_again(subject.whole)).flatten(),
     }
 }
 
@@ -95,6 +107,15 @@ fn closes(history: &History) -> Closes {
     let unexplained: Vec<u64> = followed.map(crate::target::history::Pair::unexplained).collect();
     let open = unexplained.iter().filter(|people| **people > 0).count();
     Closes { pairs: unexplained.len(), open, unexplained: unexplained.iter().sum() }
+}
+
+/// The part of the people of a list who are found on the next one; `None` where no two lists follow one another.
+fn found_again(history: &History) -> Option<f64> {
+    let near = history.pairs.iter().filter(|it| it.months() == 1);
+    let accounts = || near.clone().flat_map(|it| &it.bands);
+    let all: u64 = accounts().map(|it| it.opening.total()).sum();
+    let left: u64 = accounts().map(|it| it.leavers.total() + it.absences.total()).sum();
+    (all > 0).then(|| 1.0 - left as f64 / all as f64)
 }
 
 /// The targets of one workforce: they share their futures.
@@ -236,9 +257,19 @@ impl Asked<'_> {
             first_feasible: first.map(|step| subject.period.plus(i32::try_from(step).unwrap_or(i32::MAX)).year()),
             steady: answer::steady(&problem).map(|it| of_women(Some(it))),
             levers: levers(subject.agency, &case),
-            sensitivity: sensitivity(workforce, self.group, short, steps, subject.pipeline.projection.use_last_months),
+            sensitivity: self.choices(short, steps),
             back_test: test,
             unchanged: base,
+        }
+    }
+
+    fn choices(&self, short: Gender, steps: usize) -> Vec<SensitivityLine> {
+        match self.subject.depth {
+            Depth::Report => {
+                let window = self.subject.pipeline.projection.use_last_months;
+                sensitivity(self.workforce, self.group, short, steps, window)
+            }
+            Depth::Answers => Vec::new(),
         }
     }
 
@@ -252,7 +283,7 @@ impl Asked<'_> {
                 }
                 Change::SolveFor(of) => {
                     let (lever, from) = (lever(*of), from_step(case.workforce, scenario));
-                    let Some(effort) = case.least(lever, case.sure, from) else { continue };
+                    let Some(effort) = case.least(lever, from) else { continue };
                     let outlook = one(case, &case.policy(lever, effort, from), self.unchanged.met.len());
                     let since = scenario.starts.map_or_else(String::new, |it| format!(", from {it} on"));
                     courses.push(course(&scenario.name, words(lever, effort, case.short) + &since, &outlook));

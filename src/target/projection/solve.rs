@@ -5,12 +5,14 @@ use super::{LeverUnit, PlanYear, Required};
 use crate::domain::rounding::nearest;
 use crate::domain::{Gender, Period};
 use crate::pipeline::SolveFor;
-use crate::target::answer::{Lever, Problem, Run, interim};
+use crate::target::answer::{Lever, Problem, Run, interim, required};
 use crate::target::future::{Assured, Futures, Group, Outlook, least_effort};
 use crate::target::model::{Movements, Policy};
 
 /// Futures that an effort is tried on.
 const TRIED: usize = 500;
+/// About what being surer than even takes: where an effort is looked for first.
+const SURER: f64 = 0.03;
 
 /// One target of a workforce, from the side of the gender that is short.
 pub(super) struct Case<'a> {
@@ -31,17 +33,22 @@ impl Case<'_> {
         if self.short == Gender::Man { policy.mirrored() } else { policy }
     }
 
-    /// The least effort with which `sure` of the futures meet the target.
-    pub fn least(&self, lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
-        self.least_from(0.0, lever, sure, from_step)
+    /// The least effort with which the futures asked for meet the target.
+    pub fn least(&self, lever: Lever, from_step: usize) -> Option<f64> {
+        self.least_from([0.0, self.expected(lever) + SURER], lever, self.sure, from_step)
     }
 
-    /// The same among efforts from `low` on.
-    fn least_from(&self, low: f64, lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
+    /// The effort that meets the target on average; all there is where none does.
+    fn expected(&self, lever: Lever) -> f64 {
+        required(self.problem, lever, 1.0).unwrap_or(1.0)
+    }
+
+    /// The least effort from `low` on with which `sure` of the futures meet the target, looked for near `near` first.
+    fn least_from(&self, [low, near]: [f64; 2], lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
         let wanted = Assured { group: self.group, step: self.problem.steps - 1, sure, short: self.short };
         let futures = Futures { count: self.futures.count.min(TRIED), ..self.futures };
         let policy = |effort: f64| self.policy(lever, effort, from_step);
-        least_effort(&self.workforce.start(), &wanted, [low, 1.0], futures, policy)
+        least_effort(&self.workforce.start(), &wanted, [low, 1.0], near, futures, policy)
     }
 
     /// What each lever would have to reach.
@@ -55,9 +62,9 @@ impl Case<'_> {
                 Lever::Both => (format!("{who} among both, on top of today"), LeverUnit::Points),
                 Lever::Retention => (format!("Exits of {lower} prevented"), LeverUnit::Prevented),
             };
-            let at_half = self.least(lever, 0.5, 0);
+            let at_half = self.least_from([0.0, self.expected(lever)], lever, 0.5, 0);
             // What cannot be had at even odds cannot be had at better ones, and what does for those is never less.
-            let at_sure = at_half.and_then(|half| self.least_from(half, lever, self.sure, 0));
+            let at_sure = at_half.and_then(|half| self.least_from([half, half + SURER], lever, self.sure, 0));
             Required { lever: words, today: self.today(lever), at_half, at_sure, unit }
         };
         Lever::ALL.into_iter().map(line).collect()

@@ -12,6 +12,7 @@ use crate::target::projection::{Closes, TargetProjection};
 
 pub(super) fn section(facts: &AgencyFacts<'_>) -> Section {
     let mut blocks = vec![Block::Text(what_it_is().to_owned())];
+    blocks.extend(facts.projection.linked().map(|it| Block::Text(linked(it))));
     blocks.extend(closes(facts.projection.closes()).map(Block::Text));
     let projections: Vec<(&Target, &TargetProjection)> =
         facts.targets.iter().copied().zip(facts.projection.targets()).collect();
@@ -52,6 +53,16 @@ fn closes(it: Closes) -> Option<String> {
             people_words(it.unexplained)
         )),
     }
+}
+
+/// How people are followed without staff numbers.
+fn linked(found_again: f64) -> String {
+    format!(
+        "The lists have no staff numbers: people are followed by birth year, month of entry and gender. {} of the people of a \
+         list are found on the next. Who leaves while somebody alike comes is not seen, and people alike may be taken for one \
+         another.",
+        percent(found_again)
+    )
 }
 
 fn learned(target: &Target, it: &TargetProjection) -> String {
