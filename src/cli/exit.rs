@@ -6,7 +6,7 @@ use workforce_parity::run::FailureKind;
 
 /// What the help says of exit codes.
 pub(super) const MEANINGS: &str = "Exit codes: 0 done · 1 done, with findings · 2 pipeline file or options · 3 exports · 4 store, reports or disk · \
-     70 fault of the program";
+     5 counts that may not leave · 70 fault of the program";
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,7 @@ impl From<Exit> for ExitCode {
             Exit::Failed(FailureKind::Settings) => 2,
             Exit::Failed(FailureKind::Input) => 3,
             Exit::Failed(FailureKind::Output) => 4,
+            Exit::Failed(FailureKind::Disclosure) => 5,
             Exit::Failed(FailureKind::Fault) => 70,
         };
         Self::from(code)

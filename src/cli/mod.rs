@@ -8,6 +8,7 @@ mod init;
 mod made;
 mod progress;
 mod prompt;
+mod release;
 mod run;
 mod sample;
 mod screen;
@@ -64,6 +65,8 @@ enum Command {
     },
     /// Say where targets are heading and what they would take, and try what-ifs (`--set`), from what is stored
     Target(target::TargetArgs),
+    /// Write what may leave the agency: protected counts as a package, and a report composed from them
+    Release(release::ReleaseArgs),
     /// Look at published tables as an attacker would: which counts can be recovered
     Audit(audit::AuditArgs),
     /// Print the JSON Schema of pipeline files, for editors
@@ -90,6 +93,7 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(args, &screen),
         Command::Check(args) => check::check(args, &screen),
         Command::Target(args) => target::target(args, &screen),
+        Command::Release(args) => release::release(args, &screen),
         Command::Audit(args) => audit::audit(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),

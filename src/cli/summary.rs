@@ -81,7 +81,7 @@ fn what(report: &WrittenReport) -> String {
 }
 
 /// The path as seen from here, where it lies below.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(&here).unwrap_or(path).display().to_string()
 }

@@ -21,7 +21,7 @@ pub use dimension::Dimension;
 pub use engine::{CubeError, FlowInput, flow, stock};
 pub use rollup::{Stock, roll_up};
 pub use summary::{Grouped, PeriodSummary, summarise, summarise_flow};
-pub use tables::StoredCounts;
+pub use tables::{StoredCounts, year_total};
 
 /// The SQL text that defines stock counts.
 pub const STOCK_SQL: &str = include_str!("stock.sql");

@@ -120,6 +120,13 @@ fn year(summaries: &BTreeMap<Period, PeriodSummary>, period: Period) -> Option<S
     Some(Span { from, accounts: accounts.collect() })
 }
 
+/// What happened to everybody in the twelve months up to a period; `None` where a month is missing.
+#[must_use]
+pub fn year_total(summaries: &BTreeMap<Period, PeriodSummary>, period: Period) -> Option<Account> {
+    let mut accounts = year(summaries, period)?.accounts;
+    accounts.remove(&[][..])?.into_cells().into_values().next()
+}
+
 /// A group without anybody in a month has an empty account in it, so that its closing becomes 0. Where a month begins with
 /// other people in a group than the month before ended with, the group was recoded: over the year they moved.
 fn add_up(months: impl Iterator<Item = BTreeMap<String, Account>>) -> BTreeMap<String, Account> {

@@ -7,10 +7,14 @@
 mod agency;
 pub mod audit;
 pub mod counts;
+mod delimited;
+pub mod package;
 mod projection;
 pub mod protect;
+mod public_projection;
 mod release;
 
-pub use agency::{AgencyRelease, release};
-pub use projection::{ProjectionRelease, release_projection};
+pub use agency::{AgencyRelease, release_internally};
+pub use projection::{ProjectionRelease, release_projection_internally};
+pub use public_projection::{FEWEST, PublicProjection, publish_projection};
 pub use release::Release;

@@ -1,29 +1,25 @@
 //! Lets the projections of an agency leave.
 
-use crate::pipeline::Audience;
 use crate::target::history::AccountRow;
 use crate::target::projection::{AgencyProjection, Closes, TargetProjection};
 
-/// Projections that may be shown to their audience. Only this floor makes one.
+/// Projections that the agency's own HR may see. Only this floor makes one.
 #[derive(Clone, Debug)]
 pub struct ProjectionRelease {
-    audience: Audience,
     projection: AgencyProjection,
 }
 
-/// The projections as `audience` may see them: the agency's own HR sees all.
+/// The projections for the agency's own HR: all of them.
 #[must_use]
-pub fn release_projection(projection: AgencyProjection, audience: Audience) -> ProjectionRelease {
-    match audience {
-        Audience::Internal => ProjectionRelease { audience, projection },
-    }
+pub fn release_projection_internally(projection: AgencyProjection) -> ProjectionRelease {
+    ProjectionRelease { projection }
 }
 
 impl ProjectionRelease {
-    /// Who may see them.
+    /// The list that everything starts from.
     #[must_use]
-    pub fn audience(&self) -> Audience {
-        self.audience
+    pub fn period(&self) -> crate::domain::Period {
+        self.projection.period
     }
 
     /// Each target, in the order of the agency's targets.

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::cube::{Cube, Dimension, Key};
-use crate::pipeline::Audience;
 
-/// Counts that may be shown to their audience. Only this floor makes one.
+/// Counts that the agency's own HR may see. Only this floor makes one; what may leave the agency is a [`Package`](super::package::Package).
 ///
 /// A cube is not a release:
 /// ```compile_fail
@@ -15,13 +14,13 @@ use crate::pipeline::Audience;
 /// ```
 /// It cannot be built by hand:
 /// ```compile_fail
-/// use workforce_parity::{disclosure::Release, pipeline::Audience};
-/// let release = Release { audience: Audience::Internal, dimensions: vec![], cells: Default::default() }; // private fields
+/// use workforce_parity::{cube::Stock, disclosure::Release};
+/// let release = Release::<Stock> { dimensions: vec![], cells: Default::default() }; // private fields
 /// ```
 /// Nor from a cube outside this crate:
 /// ```compile_fail
-/// use workforce_parity::{cube::{Cube, Stock}, disclosure::Release, pipeline::Audience};
-/// fn leak(cube: Cube<Stock>) -> Release<Stock> { Release::of(cube, Audience::Internal) } // private function
+/// use workforce_parity::{cube::{Cube, Stock}, disclosure::Release};
+/// fn leak(cube: Cube<Stock>) -> Release<Stock> { Release::internal(cube) } // private function
 /// ```
 /// A cube cannot be printed or serialised either:
 /// ```compile_fail
@@ -39,23 +38,14 @@ use crate::pipeline::Audience;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Release<M> {
-    audience: Audience,
     dimensions: Vec<Dimension>,
     cells: BTreeMap<Key, M>,
 }
 
 impl<M> Release<M> {
-    /// The cube as its audience may see it.
-    pub(super) fn of(cube: Cube<M>, audience: Audience) -> Self {
-        match audience {
-            Audience::Internal => Self { audience, dimensions: cube.dimensions().to_vec(), cells: cube.into_cells() },
-        }
-    }
-
-    /// Who may see it.
-    #[must_use]
-    pub fn audience(&self) -> Audience {
-        self.audience
+    /// The cube as the agency's own HR may see it: as it is.
+    pub(super) fn internal(cube: Cube<M>) -> Self {
+        Self { dimensions: cube.dimensions().to_vec(), cells: cube.into_cells() }
     }
 
     /// What its cells are told apart by.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::projection::{HeadcountPlan, Limits, ProjectionSettings, Scenario};
 use super::{AgencyId, ContinuityRules};
-use crate::domain::{Band, Gender, Label, Ladder, Period, Share};
+use crate::domain::{Band, Gender, Label, Ladder, Period, Protection, Share};
 use crate::measure::Figure;
 
 /// A checked pipeline.
@@ -18,6 +18,8 @@ pub struct Pipeline {
     pub title: String,
     /// Who may read what is written.
     pub audience: Audience,
+    /// How counts that leave are protected.
+    pub protection: Protection,
     /// Whether the people are synthetic: only then may the public demonstration key be used.
     pub synthetic: bool,
     /// Folder of the store.
@@ -55,6 +57,8 @@ impl Pipeline {
 /// Who may read what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
+    /// Anybody: protected counts.
+    Release,
     /// The agency's own HR: true counts, every page marked.
     Internal,
 }
@@ -64,14 +68,16 @@ impl Audience {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            Self::Release => "release",
             Self::Internal => "internal",
         }
     }
 
-    /// What stands on every page, sheet and file.
+    /// What stands on every page, sheet and file; nothing where anybody may read it.
     #[must_use]
     pub fn banner(self) -> &'static str {
         match self {
+            Self::Release => "",
             Self::Internal => "Internal: true counts. May not leave the agency.",
         }
     }

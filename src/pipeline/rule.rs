@@ -12,8 +12,6 @@ pub(super) const MISSING_KEY: &str = "PAR-0103";
 pub(super) const WRONG_TYPE: &str = "PAR-0104";
 /// A word that is not one of the allowed ones.
 pub(super) const UNKNOWN_WORD: &str = "PAR-0105";
-/// An audience that is not built yet.
-pub(super) const AUDIENCE: &str = "PAR-0106";
 /// A text that cannot be shown.
 pub(super) const LABEL: &str = "PAR-0107";
 /// A number outside its range.

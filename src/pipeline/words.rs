@@ -6,7 +6,8 @@ use super::checked::{DateOrder, DuplicateRule, WorkingTimeUnit};
 /// Stands for an answer that is still to be given: `parity init` writes it where only people know.
 pub const UNANSWERED: &str = "?";
 
-pub(super) const AUDIENCES: [&str; 1] = ["internal"];
+pub(super) const AUDIENCES: [&str; 2] = ["release", "internal"];
+pub(super) const PROFILES: [&str; 2] = ["public-round", "public-suppress"];
 pub(super) const DUPLICATES: [&str; 4] = ["refuse", "largest-fte", "separate-people", "link-rows"];
 pub(super) const WORKING_TIME_UNITS: [&str; 4] = ["fraction", "percent", "weekly-hours", "words"];
 pub(super) const DELIMITERS: [&str; 5] = [",", ";", "|", "\t", "tab"];

@@ -1,6 +1,6 @@
 //! Cells as people read them, the same in every table of a page.
 
-use crate::chart::numbers::{people, percent, points};
+use crate::chart::numbers::{people, percent, points, whole_percent};
 use crate::table::{ColumnKind, Value};
 
 /// The text of a cell in a column of this kind.
@@ -21,6 +21,7 @@ fn whole(number: i64) -> String {
 fn number(number: f64, kind: ColumnKind) -> String {
     match kind {
         ColumnKind::Share => percent(number),
+        ColumnKind::WholeShare => whole_percent(number),
         ColumnKind::Points => points(number),
         ColumnKind::Fte => fte(number),
         ColumnKind::Index if number.abs() < 0.1 => format!("{number:.3}"),

@@ -19,7 +19,7 @@ mod write;
 #[cfg(test)]
 mod write_tests;
 
-pub use compose::{AgencyFacts, Told, compose, compose_overview};
+pub use compose::{AgencyFacts, PublicFacts, Told, compose, compose_overview, compose_public, population_name};
 pub use error::ReportError;
 pub use model::{Block, Dataset, HeadlineNumber, Link, Panel, Report, ReportMeta, Section, SignOff};
 pub use render::render;

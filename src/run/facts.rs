@@ -9,7 +9,7 @@ use super::load::from_text;
 use super::news::News;
 use super::projection::Past;
 use crate::cube::{PeriodSummary, StoredCounts};
-use crate::disclosure::{AgencyRelease, ProjectionRelease, release};
+use crate::disclosure::{AgencyRelease, ProjectionRelease, release_internally};
 use crate::domain::{GenderCount, Period};
 use crate::ingest::Quality;
 use crate::pipeline::{Agency, Pipeline, Target};
@@ -59,7 +59,15 @@ impl<'a> Released<'a> {
         let of_targets = crate::target::stock(stock, &targets)?;
         let today: Vec<GenderCount> = crate::target::headcounts(&of_targets, targets.len());
         let read = |file: &FileEntry| store.read_counts(file);
-        let past = Past { pipeline: job.pipeline, agency, stored, period, summaries: &summaries, read: &read, depth: Depth::Report };
+        let past = Past {
+            pipeline: job.pipeline,
+            agency,
+            stored,
+            period,
+            summaries: &summaries,
+            read: &read,
+            depth: Depth::Report,
+        };
         let projection = past.projection(&targets, &today)?;
         let counts = StoredCounts {
             period,
@@ -73,7 +81,7 @@ impl<'a> Released<'a> {
         };
         Ok(Some(Self {
             agency,
-            release: release(counts.tables()?, job.pipeline.audience),
+            release: release_internally(counts.tables()?),
             targets,
             projection,
             quality: from_text::<Quality>(&entry.quality)?.named(&news.names(place, &entry.import_id)),
@@ -132,6 +140,6 @@ fn flow(
     Ok(Some((from, store.read_counts(file)?)))
 }
 
-fn targets<'a>(pipeline: &'a Pipeline, agency: &Agency) -> Vec<&'a Target> {
+pub(super) fn targets<'a>(pipeline: &'a Pipeline, agency: &Agency) -> Vec<&'a Target> {
     pipeline.targets.iter().filter(|it| it.agencies.is_empty() || it.agencies.contains(&agency.id)).collect()
 }

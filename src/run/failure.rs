@@ -23,6 +23,8 @@ pub enum FailureKind {
     Input,
     /// The store, the reports or the disk.
     Output,
+    /// Counts that may not leave.
+    Disclosure,
     /// This program.
     Fault,
 }
@@ -38,6 +40,11 @@ impl Failure {
     #[must_use]
     pub fn input(problems: Vec<Diagnostic>) -> Self {
         Self { kind: FailureKind::Input, problems }
+    }
+
+    /// Counts that may not leave.
+    pub(super) fn disclosure(problem: Diagnostic) -> Self {
+        Self { kind: FailureKind::Disclosure, problems: vec![problem] }
     }
 
     /// This program.

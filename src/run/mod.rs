@@ -13,6 +13,8 @@ mod news;
 mod outcome;
 mod progress;
 mod projection;
+mod public;
+mod release;
 mod reports;
 mod returns;
 mod schedule;
@@ -28,6 +30,7 @@ pub use failure::{Failure, FailureKind};
 pub use key::{create_key, of as key_of};
 pub use outcome::{AgencyRead, Outcome, WrittenReport};
 pub use progress::{Progress, Silent};
+pub use release::{ReleaseOptions, release};
 pub use what_if::{Answered, Asked, what_if};
 
 use crate::domain::Period;

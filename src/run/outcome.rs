@@ -59,6 +59,8 @@ pub struct WrittenReport {
     pub period: Period,
     /// Its page.
     pub page: PathBuf,
+    /// The package of its counts, where they may leave.
+    pub package: Option<PathBuf>,
     /// The three sentences of its first page.
     pub sentences: Vec<String>,
     /// Whether it was made by this run; false where it was in place already.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::Failure;
 use crate::cube::PeriodSummary;
-use crate::disclosure::{ProjectionRelease, release_projection};
+use crate::disclosure::{ProjectionRelease, release_projection_internally};
 use crate::domain::{GenderCount, Period};
 use crate::pipeline::{Agency, DuplicateRule, Pipeline, Target};
 use crate::store::{AgencyEntry, FileEntry, StoreError};
@@ -50,7 +50,7 @@ impl Past<'_> {
             parts: &parts,
             depth: self.depth,
         };
-        Ok(release_projection(project(&subject), self.pipeline.audience))
+        Ok(release_projection_internally(project(&subject)))
     }
 
     /// The past of the targets that are not about whole bands: only for them are files of past movements opened.

@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use super::facts::Released;
 use super::job::Job;
 use super::news::News;
-use super::{Failure, Scope, WrittenReport, load};
+use super::{Failure, Scope, WrittenReport, load, public};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::domain::Period;
-use crate::pipeline::{Agency, Pipeline};
+use crate::pipeline::{Agency, Audience, Pipeline};
 use crate::report::{AgencyFacts, Report, compose, compose_overview, in_place, render, write as put};
 use crate::store::{AgencyEntry, Store};
 
@@ -28,6 +28,9 @@ pub(super) fn write(
     }
     let period = reported(job.pipeline, store, period)?;
     let folder = job.pipeline.reports.join(&job.pipeline.name).join(period.to_string());
+    if job.pipeline.audience == Audience::Release {
+        return public::write(job, store, period, &folder, false);
+    }
     let text = fs::read(&job.pipeline.file).unwrap_or_default();
     let plans = plans(job.pipeline, &text, store, news, period, &folder)?;
     if let Some(found) = plans.iter().map(Plan::in_place).collect::<Option<Vec<_>>>() {
@@ -47,7 +50,7 @@ pub(super) fn write(
 }
 
 /// The period asked for, or the newest that all agencies have with its counts.
-fn reported(pipeline: &Pipeline, store: &Store, asked: Option<Period>) -> Result<Period, Failure> {
+pub(super) fn reported(pipeline: &Pipeline, store: &Store, asked: Option<Period>) -> Result<Period, Failure> {
     let entries: Vec<Option<&AgencyEntry>> =
         pipeline.agencies.iter().map(|it| store.manifest().agencies.get(it.id.as_str())).collect();
     let has = |entry: Option<&AgencyEntry>, period| entry.is_some_and(|it| it.periods.contains_key(&period));
@@ -135,6 +138,7 @@ impl Plan<'_> {
             name: self.name.to_owned(),
             period: self.period,
             page: self.folder.join("index.html"),
+            package: None,
             sentences,
             is_new,
         }

@@ -10,7 +10,10 @@ use super::manifest::FORMAT;
 use super::{FileEntry, Manifest, StoreError};
 
 const OPEN: &[u8] = b"{\"blake3\":\"";
-const BETWEEN: &[u8] = b"\",\"manifest\":";
+const BETWEEN: &[u8] = b"\",\"";
+const AFTER: &[u8] = b"\":";
+/// What the body of a manifest's file is called.
+const MANIFEST: &str = "manifest";
 const CLOSE: &[u8] = b"}\n";
 const HASH: usize = 64;
 
@@ -35,8 +38,12 @@ pub(super) fn newest(folder: &Path) -> Result<Option<(Manifest, String)>, StoreE
 
 /// The bytes of a manifest's file.
 pub(super) fn seal(manifest: &Manifest) -> Result<Vec<u8>, serde_json::Error> {
-    let body = serde_json::to_vec(manifest)?;
-    Ok([OPEN, hex(&body).as_bytes(), BETWEEN, &body, CLOSE].concat())
+    Ok(sealed(MANIFEST, &serde_json::to_vec(manifest)?))
+}
+
+/// A file of one JSON body, called `name`, with the hash of its bytes before it.
+pub(super) fn sealed(name: &str, body: &[u8]) -> Vec<u8> {
+    [OPEN, hex(body).as_bytes(), BETWEEN, name.as_bytes(), AFTER, body, CLOSE].concat()
 }
 
 /// Where manifest `number` lies.
@@ -49,7 +56,8 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().to_string()
 }
 
-fn newest_number(folder: &Path) -> Result<Option<u64>, StoreError> {
+/// The highest number of a folder of numbered files; `None` where there is none.
+pub(super) fn newest_number(folder: &Path) -> Result<Option<u64>, StoreError> {
     let list = || -> io::Result<Option<u64>> {
         let mut newest = None;
         for entry in fs::read_dir(folder)? {
@@ -79,7 +87,7 @@ fn hash_before(folder: &Path, number: u64) -> Result<Option<String>, StoreError>
 
 fn open(path: &Path, bytes: &[u8]) -> Result<Manifest, StoreError> {
     let damaged = |problem| StoreError::ManifestDamaged { path: path.to_owned(), problem };
-    let body = body(bytes).ok_or_else(|| damaged("its bytes are not those that were written"))?;
+    let body = body(MANIFEST, bytes).ok_or_else(|| damaged("its bytes are not those that were written"))?;
     serde_json::from_slice(body).ok().filter(|manifest: &Manifest| manifest.format == FORMAT).ok_or_else(|| {
         match serde_json::from_slice::<Format>(body) {
             Ok(Format { format }) if format != u64::from(FORMAT) => {
@@ -95,10 +103,11 @@ struct Format {
     format: u64,
 }
 
-/// The manifest's bytes, if they have the hash before them and nothing around them was changed.
-fn body(bytes: &[u8]) -> Option<&[u8]> {
+/// The body's bytes, if they have the hash before them and nothing around them was changed.
+pub(super) fn body<'a>(name: &str, bytes: &'a [u8]) -> Option<&'a [u8]> {
     let (hash, rest) = bytes.strip_prefix(OPEN)?.split_at_checked(HASH)?;
-    let body = rest.strip_prefix(BETWEEN)?.strip_suffix(CLOSE)?;
+    let named = rest.strip_prefix(BETWEEN)?.strip_prefix(name.as_bytes())?.strip_prefix(AFTER)?;
+    let body = named.strip_suffix(CLOSE)?;
     (hex(body).as_bytes() == hash).then_some(body)
 }
 

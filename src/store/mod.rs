@@ -14,6 +14,7 @@ mod inputs;
 mod lock;
 mod manifest;
 mod parquet_file;
+mod publications;
 mod staff_file;
 #[cfg(test)]
 mod tests;
@@ -26,5 +27,6 @@ pub use folder::Store;
 pub use import_id::import_id;
 pub use inputs::Inputs;
 pub use manifest::{AgencyEntry, FORMAT, FileEntry, Manifest, PeriodEntry, SourceHash};
+pub use publications::Publication;
 pub use transaction::Transaction;
 pub use view::StoreView;

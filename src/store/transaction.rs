@@ -174,7 +174,7 @@ struct Place<'a> {
 }
 
 /// Agencies name folders: nothing that leads elsewhere, and no two that differ by case only.
-fn check_agency(agency: &str) -> Result<(), StoreError> {
+pub(super) fn check_agency(agency: &str) -> Result<(), StoreError> {
     let allowed = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
     if (2..=40).contains(&agency.len()) && agency.bytes().all(allowed) {
         return Ok(());

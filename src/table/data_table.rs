@@ -9,6 +9,8 @@ pub enum ColumnKind {
     People,
     /// A share, kept as a fraction, shown in percent with one decimal.
     Share,
+    /// A share, kept as a fraction in whole hundredths, shown in whole per cent: what protected counts carry.
+    WholeShare,
     /// A difference of shares, in percentage points with one decimal and its sign.
     Points,
     /// Full-time equivalents, one decimal.
@@ -41,6 +43,8 @@ pub enum Value {
     NotApplicable,
     /// Not available: `[x]`.
     NotAvailable,
+    /// Withheld to protect individuals: `[c]`.
+    Withheld,
     /// Too few people for a share; people are printed beside it: `[low]`.
     TooFew,
 }
@@ -52,6 +56,7 @@ impl Value {
         match self {
             Self::NotApplicable => Some("[z]"),
             Self::NotAvailable => Some("[x]"),
+            Self::Withheld => Some("[c]"),
             Self::TooFew => Some("[low]"),
             Self::Text(_) | Self::People(_) | Self::Number(_) => None,
         }

@@ -74,7 +74,7 @@ fn cells(finest: &Finest, axes: &[Axis]) -> Vec<i64> {
     let mut sums: BTreeMap<(&str, Vec<&[String]>), i64> = BTreeMap::new();
     for (key, count) in finest.cells() {
         let gender = key.0[0].first().map_or("", String::as_str);
-        if gender == super::finest::OTHER {
+        if gender == super::row_key::OTHER {
             continue;
         }
         let paths = axes.iter().map(|axis| {

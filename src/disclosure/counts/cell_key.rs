@@ -17,4 +17,28 @@ impl CellKey {
         let place = DIMENSIONS.iter().position(|it| *it == dimension);
         place.map_or(&[], |place| self.0[place].as_slice())
     }
+
+    /// Whether this is the cell of `other` or one that it is a part of.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(asked, path)| path.starts_with(asked))
+    }
+
+    /// The same cell of one gender; of all with an empty word.
+    #[must_use]
+    pub fn of_gender(&self, gender: &str) -> Self {
+        let mut cell = self.clone();
+        cell.0[0] = if gender.is_empty() { Vec::new() } else { vec![gender.to_owned()] };
+        cell
+    }
+
+    /// The cell at a path of one dimension; everybody for a name that is none.
+    #[must_use]
+    pub fn at<S: Into<String>>(dimension: &str, path: impl IntoIterator<Item = S>) -> Self {
+        let mut cell = Self::default();
+        if let Some(place) = DIMENSIONS.iter().position(|it| *it == dimension) {
+            cell.0[place] = path.into_iter().map(Into::into).collect();
+        }
+        cell
+    }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use super::CountsError;
 use super::cell_key::CellKey;
-use crate::domain::{Gender, Unit};
+use super::row_key::{MEN, OTHER, WOMEN};
+use crate::domain::{Gender, GenderCount, Unit};
 use crate::table::{Coded, CountTable, column};
 
 /// What stands for a blank, so that a blank is no total.
 const BLANK: &str = "(not mapped)";
-/// The third column: another gender, or none stated. Apart they would be few everywhere.
-pub(super) const OTHER: &str = "another or not stated";
 
 /// True counts: they may not leave.
 pub(super) struct Finest {
@@ -44,6 +43,18 @@ impl Finest {
         Ok(Self { cells })
     }
 
+    /// The cells of everybody by band.
+    pub fn of_bands<'a>(bands: impl IntoIterator<Item = (&'a str, GenderCount)>) -> Self {
+        let mut cells: BTreeMap<CellKey, i64> = BTreeMap::new();
+        for (band, count) in bands {
+            for (gender, people) in by_column(&count).into_iter().filter(|(_, people)| *people > 0) {
+                let key = CellKey::at("rank", [named(band)]).of_gender(gender);
+                *cells.entry(key).or_default() += people;
+            }
+        }
+        Self { cells }
+    }
+
     /// Cells in order of their keys, with the people in them.
     pub fn cells(&self) -> impl Iterator<Item = (&CellKey, i64)> {
         self.cells.iter().map(|(key, count)| (key, *count))
@@ -71,8 +82,14 @@ fn named(text: &str) -> String {
 /// Women, men, or the third column.
 fn column_of(gender: &str) -> &'static str {
     match Gender::from_word(gender) {
-        Some(Gender::Woman) => "women",
-        Some(Gender::Man) => "men",
+        Some(Gender::Woman) => WOMEN,
+        Some(Gender::Man) => MEN,
         Some(Gender::Another | Gender::NotStated) | None => OTHER,
     }
+}
+
+/// Women, men and the third column of a count.
+pub(super) fn by_column(count: &GenderCount) -> [(&'static str, i64); 3] {
+    let people = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
+    [(WOMEN, people(count.women)), (MEN, people(count.men)), (OTHER, people(count.another + count.not_stated))]
 }

@@ -1,52 +1,75 @@
-//! The counts of one list that may leave: every table of it rounded in one joint problem, and looked at as an attacker would.
+//! The counts of one month that may leave: every table of it protected in one joint problem together with what was published of
+//! it before, and looked at as an attacker would.
 
 mod breakdowns;
 mod cell_key;
+mod error;
 mod finest;
+mod flows;
+mod gate;
+mod population;
+mod problem;
+mod register;
+mod rounded;
+mod row_key;
+mod suppressed;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
-
-use super::audit::{AuditError, GateReport, Knowledge, Published, Shown, audit_release};
-use super::protect::{Method, RoundError, RoundOptions, Tables, TablesBuilder, TablesError, round};
+use crate::cube::Account;
+use crate::domain::{GenderCount, Profile, Protection};
 use crate::table::CountTable;
 pub use breakdowns::Breakdown;
 pub use cell_key::{CellKey, DIMENSIONS};
+pub use error::CountsError;
 use finest::Finest;
+pub use population::NamedPopulation;
+use problem::Problem;
+pub use register::{Registered, RegisteredRow};
+use register::{Standing, standing};
+pub use row_key::{MEN, Measure, OTHER, RowKey, WOMEN};
 
-/// How counts are protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Protection {
-    /// Every count becomes a multiple of it.
-    pub base: i64,
-    /// Counts from 1 to one less are small.
-    pub threshold: i64,
+/// The true counts of a month.
+#[derive(Clone, Copy)]
+pub enum Counts<'a> {
+    /// Stock by every dimension: all breakdowns leave, as fine as the people in them allow.
+    Full(&'a CountTable),
+    /// People by band: all that leaves of the months before the one reported.
+    Bands(&'a BTreeMap<String, GenderCount>),
 }
 
-impl Default for Protection {
-    fn default() -> Self {
-        Self { base: 5, threshold: 5 }
-    }
+/// A month that is to be published.
+#[derive(Clone, Copy)]
+pub struct Month<'a> {
+    /// Its counts.
+    pub counts: Counts<'a>,
+    /// The people of the targets.
+    pub populations: &'a [NamedPopulation<'a>],
+    /// What happened in the twelve months up to it.
+    pub year: Option<&'a Account>,
 }
 
-/// Which tables of a list leave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// All breakdowns, as fine as the people in them allow.
-    Full,
-    /// Everybody and the bands: what the months before the one reported are shown by.
-    Past,
+/// What was published before.
+#[derive(Clone, Copy, Default)]
+pub struct Known<'a> {
+    /// Of the same month: the newest publication, which holds all before it.
+    pub published: Option<&'a Registered>,
+    /// Of the month before.
+    pub before: Option<&'a Registered>,
+    /// Of the month a year before.
+    pub year_ago: Option<&'a Registered>,
+    /// Whether counts that changed since they were published may be published anew.
+    pub revise: bool,
 }
 
-/// Counts of one list that may leave. Only this floor makes them.
+/// Counts of one month that may leave. Only this floor makes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReleasedCounts {
     protection: Protection,
     steps: i64,
-    cells: BTreeMap<CellKey, i64>,
+    rows: BTreeMap<RowKey, Option<i64>>,
     breakdowns: Vec<Breakdown>,
 }
 
@@ -63,9 +86,9 @@ impl ReleasedCounts {
         self.steps
     }
 
-    /// Rounded counts by what they are about, margins among them; what is not there is 0.
-    pub fn cells(&self) -> impl Iterator<Item = (&CellKey, i64)> {
-        self.cells.iter().map(|(key, count)| (key, *count))
+    /// Protected counts by what they are of, margins among them; `None` is withheld, what is not there is 0.
+    pub fn rows(&self) -> impl Iterator<Item = (&RowKey, Option<i64>)> {
+        self.rows.iter().map(|(key, count)| (key, *count))
     }
 
     /// The breakdowns that were asked for, and how fine they are.
@@ -75,105 +98,77 @@ impl ReleasedCounts {
     }
 }
 
-/// Why counts do not leave.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum CountsError {
-    /// The stock counts lack a column.
-    #[error("the stock counts have no column `{0}`")]
-    Column(&'static str),
-    /// The tables could not be described.
-    #[error(transparent)]
-    Tables(#[from] TablesError),
-    /// They could not be rounded together.
-    #[error(transparent)]
-    Round(#[from] RoundError),
-    /// They could not be looked at.
-    #[error(transparent)]
-    Audit(#[from] AuditError),
-    /// Nothing near enough adds up: the counts would be further off than their rule says.
-    #[error("no rounding of these tables to the base adds up; publish fewer breakdowns")]
-    TooFarOff,
-    /// An attacker would find counts.
-    #[error("{cells} counts could be found out; publish fewer breakdowns")]
-    Exposed {
-        /// How many.
-        cells: usize,
-    },
-}
-
-/// Rounds all tables of a list together and looks at the result as attackers A0 to A2 would, each knowing the finest cells
-/// that have anybody. The same counts give the same answer.
+/// Protects a month, and looks at the result as attackers A0 to A2 would, each knowing the finest cells that have anybody. The
+/// same counts and the same register give the same answer.
+///
+/// What comes back beside the counts is the publication to be registered before they are shown; `None` where all of them were
+/// published before.
 ///
 /// # Errors
 /// [`CountsError`]; nothing leaves then.
 pub fn release_counts(
-    counts: &CountTable,
-    extent: Extent,
+    month: &Month<'_>,
     protection: Protection,
-) -> Result<ReleasedCounts, CountsError> {
-    let finest = Finest::of(counts)?;
-    let breakdowns = match extent {
-        Extent::Full => breakdowns::all(&finest, protection.threshold),
-        Extent::Past => breakdowns::of_the_past(&finest, protection.threshold),
+    known: &Known<'_>,
+) -> Result<(ReleasedCounts, Option<Registered>), CountsError> {
+    let finest = match month.counts {
+        Counts::Full(table) => Finest::of(table)?,
+        Counts::Bands(bands) => Finest::of_bands(bands.iter().map(|(band, count)| (band.as_str(), *count))),
     };
-    let tables = tables(&finest, &breakdowns)?;
-    let rounded = round(&tables, protection.base, &RoundOptions::default())?;
-    if rounded.method == Method::Cumulative {
-        return Err(CountsError::TooFarOff);
+    let breakdowns = match month.counts {
+        Counts::Full(_) => breakdowns::all(&finest, protection.threshold),
+        Counts::Bands(_) => breakdowns::of_the_past(&finest, protection.threshold),
+    };
+    let problem = Problem::of(&finest, &breakdowns, month.populations, &[])?;
+    let of_year = month.year.map(flows::rows).unwrap_or_default();
+    let asked = problem.cells.keys().filter_map(|row| Some((row.clone(), problem.count(row)?)));
+    let asked: BTreeMap<RowKey, i64> = asked.chain(of_year).collect();
+    let done = |rows, steps| ReleasedCounts { protection, steps, rows, breakdowns: breakdowns.clone() };
+    let changed = match standing(known.published, &asked, protection)? {
+        Standing::Same(newest) => {
+            let rows = newest.rows.iter().filter(|it| asked.contains_key(&it.row));
+            return Ok((done(rows.map(|it| (it.row.clone(), it.shown)).collect(), newest.steps), None));
+        }
+        Standing::First => 0,
+        Standing::More { changed } => changed,
+    };
+    if changed > 0 && !known.revise {
+        return Err(CountsError::Changed { rows: changed });
     }
-    let seen = look(&tables, &rounded.values, protection, rounded.steps)?;
-    if !seen.passes() {
-        return Err(CountsError::Exposed { cells: exposed(&seen) });
-    }
-    let cells = keyed(&tables, &breakdowns, &rounded.values);
-    Ok(ReleasedCounts { protection, steps: rounded.steps, cells, breakdowns })
+    let further = known.published.map(|it| it.rows_beside(&problem.cells)).unwrap_or_default();
+    let problem =
+        if further.is_empty() { problem } else { Problem::of(&finest, &breakdowns, month.populations, &further)? };
+    let (mut rows, steps) = protect(&problem, month, protection, known)?;
+    let registered = Registered::of(known.published, protection, steps, &rows, |row| {
+        asked.get(row).copied().or_else(|| problem.count(row))
+    });
+    rows.retain(|row, _| asked.contains_key(row));
+    Ok((done(rows, steps), Some(registered)))
 }
 
-fn tables(finest: &Finest, breakdowns: &[Breakdown]) -> Result<Tables, TablesError> {
-    let mut builder = TablesBuilder::new(DIMENSIONS.len());
-    for (key, count) in finest.cells() {
-        let paths: Vec<&[String]> = key.0.iter().map(Vec::as_slice).collect();
-        builder.inner(&paths, count)?;
-    }
-    for breakdown in breakdowns {
-        builder.table(breakdown.spec());
-    }
-    builder.build()
-}
-
-/// Everything published, as attackers see it.
-fn look(tables: &Tables, values: &[i64], protection: Protection, steps: i64) -> Result<GateReport, AuditError> {
-    let Protection { base, threshold } = protection;
-    let published = tables.cells().iter().zip(values).filter(|(cell, _)| cell.is_published());
-    let published: Vec<Published> = published
-        .map(|(cell, &value)| Published { cell: cell.inner().to_vec(), shown: Shown::Rounded { value, base, steps } })
-        .collect();
-    let knowledge = Knowledge { zeros_shown: true, threshold };
-    audit_release(&published, knowledge, tables.counts(), (threshold - 2).max(1), SEED)
-}
-
-/// Seed of the search for witnesses: the verdict does not depend on it, its work does.
-const SEED: u64 = 5;
-
-fn exposed(seen: &GateReport) -> usize {
-    let of = seen.findings.iter().map(|(_, it)| it.exact.len() + it.narrow.len() + it.unproven.len());
-    of.max().unwrap_or(0).max(seen.insiders.exact.len() + seen.insiders.unproven.len())
-}
-
-/// The rounded cells by what they are about.
-fn keyed(tables: &Tables, breakdowns: &[Breakdown], values: &[i64]) -> BTreeMap<CellKey, i64> {
-    let mut cells = BTreeMap::new();
-    for (place, breakdown) in breakdowns.iter().enumerate() {
-        for (paths, cell) in tables.table(place) {
-            let mut key = CellKey::default();
-            let dimensions = [0].into_iter().chain(breakdown.axes.iter().map(|axis| axis.dimension));
-            for (dimension, path) in dimensions.zip(paths) {
-                key.0[dimension] = path.to_vec();
+/// The protected rows of a problem and of the year before it, and the steps they may be off by.
+fn protect(
+    problem: &Problem,
+    month: &Month<'_>,
+    protection: Protection,
+    known: &Known<'_>,
+) -> Result<(BTreeMap<RowKey, Option<i64>>, i64), CountsError> {
+    match protection.profile {
+        Profile::Round { base } => {
+            let fixed = known.published.map(|it| it.kept(|row| problem.count(row))).unwrap_or_default();
+            let (mut rows, steps) = rounded::rounded(problem, base, protection, known.before, fixed)?;
+            if let Some(year) = month.year {
+                let truth = flows::rows(year);
+                let fixed = known.published.map(|it| it.kept(|row| truth.get(row).copied())).unwrap_or_default();
+                let then = flows::shown(known.year_ago);
+                rows.extend(flows::rounded(year, base, protection, [&rows.clone(), &then], &fixed)?);
             }
-            if let Some(&value) = values.get(cell) {
-                cells.insert(key, value);
-            }
+            Ok((rows, steps))
+        }
+        Profile::Suppress => {
+            let mut rows = suppressed::suppressed(problem, protection)?;
+            rows.extend(month.year.map(|year| flows::suppressed(year, protection.threshold)).into_iter().flatten());
+            Ok((rows, 0))
         }
     }
-    cells
 }

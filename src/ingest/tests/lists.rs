@@ -87,8 +87,12 @@ fn rows_without_numbers_are_linked_by_birth_year_entry_month_and_gender() {
         agency.duplicates = DuplicateRule::LinkRows;
     };
     let list = |rows: &str| read_one(&format!("sex,born,hired,dir,section\n{rows}"), change).ok().unwrap().staff;
-    let first = list("F,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Air,Port\nM,1980,2010-03-01,Air,Port\nF,,2010-03-01,Air,Port\n");
-    let again = list("M,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Land,Port\nF,,2010-03-01,Air,Port\n");
+    let first = list(
+        "F,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Air,Port\nM,1980,2010-03-01,Air,Port\nF,,2010-03-01,Air,Port\n",
+    );
+    let again = list(
+        "M,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Land,Port\nF,,2010-03-01,Air,Port\n",
+    );
     let both = |one: &[PersonKey], other: &[PersonKey]| one.iter().filter(|it| other.contains(it)).count();
     // The unit is left out: who changes it is still the same person. What is blank links with what is blank.
     assert_eq!(both(&first.person, &again.person), 4);

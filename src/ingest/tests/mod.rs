@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use super::{Partition, PseudonymKey, Scratch, Task, plan, read};
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Band, Gender, Label, Ladder, Period, Rank, Share};
+use crate::domain::{Band, Gender, Label, Ladder, Period, Protection, Rank, Share};
 use crate::pipeline::{
     Agency, AgencyId, Audience, Codes, ColumnMapping, ContinuityRules, CsvLayout, DateOrder, DuplicateRule, Layout,
     PeriodSource, Pipeline, RoleFamilyRule, Source, TextCodes, UnitColumns, WorkingTimeUnit,
@@ -116,6 +116,7 @@ fn pipeline(agency: Agency) -> Pipeline {
         file: "small.toml".into(),
         title: "Small".to_owned(),
         audience: Audience::Internal,
+        protection: Protection::default(),
         synthetic: true,
         store: "store".into(),
         reports: "reports".into(),

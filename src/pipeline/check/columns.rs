@@ -80,7 +80,9 @@ fn linked(mapping: &ColumnMapping, place: &Place, problems: &mut Problems<'_>) {
     for (key, column) in [("birth", &mapping.birth), ("entry", &mapping.entry), ("gender", &mapping.gender)] {
         if column.is_none() {
             let message = format!("`{key}` is missing in `[agency.columns]`, and rows are linked by it");
-            let help = format!("map it: `{key} = \"…\"`, or write `duplicates = \"separate-people\"`: nobody is followed then");
+            let help = format!(
+                "map it: `{key} = \"…\"`, or write `duplicates = \"separate-people\"`: nobody is followed then"
+            );
             problems.at(rule::NO_PERSON, place, message, help);
         }
     }

@@ -9,6 +9,7 @@ mod ladder;
 mod paths;
 mod population;
 mod projection;
+mod protection;
 mod published;
 mod source;
 mod target;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::PipelineFile;
 use super::problems::Problems;
-use super::{Audience, Pipeline, ingest_text, rule, suggest, words};
+use super::{Audience, Pipeline, ingest_text, words};
 use crate::domain::Share;
 use paths::Folders;
 
@@ -38,6 +39,7 @@ pub fn key_path(key: &str, folder: &Path) -> PathBuf {
 pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems<'_>) -> Option<Pipeline> {
     let title = text::label(&file.title, "title", problems);
     let audience = audience(file, problems);
+    let protection = protection::check(&file.protection, problems);
     let owner = file.owner.as_ref().map(|owner| text::label(owner, "owner", problems));
     let folders = Folders::check(file, path, problems);
     let bands = bands::check(file.bands.as_ref(), problems);
@@ -58,6 +60,7 @@ pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems
         file: path.to_owned(),
         title: title?.to_string(),
         audience: audience?,
+        protection: protection?,
         synthetic: file.synthetic.as_ref().is_some_and(|it| *it.get()),
         store: folders.store,
         reports: folders.reports,
@@ -74,17 +77,8 @@ pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems
 }
 
 fn audience(file: &PipelineFile, problems: &mut Problems<'_>) -> Option<Audience> {
-    if file.audience.get() == "release" {
-        problems.at_expecting(
-            rule::AUDIENCE,
-            &file.audience.place(),
-            "`audience = \"release\"` cannot be had yet: the protection of small counts is not built",
-            suggest::list(words::AUDIENCES),
-            "write `audience = \"internal\"`: true counts, marked on every page as not to leave the agency",
-        );
-        return None;
-    }
-    text::word(&file.audience, "audience", &words::AUDIENCES, &[Audience::Internal], problems)
+    let meanings = [Audience::Release, Audience::Internal];
+    text::word_or(file.audience.as_ref(), "audience", &words::AUDIENCES, &meanings, Audience::Release, problems)
 }
 
 fn max_refused(file: &PipelineFile, problems: &mut Problems<'_>) -> Option<Share> {

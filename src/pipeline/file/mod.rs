@@ -6,6 +6,7 @@ mod agency;
 mod alternatives;
 mod at;
 mod projection;
+mod protection;
 mod published;
 mod recoded;
 mod source;
@@ -15,6 +16,7 @@ pub use agency::{AgencyText, CodesText, ColumnsText, GenderCodesText, RankText, 
 pub use alternatives::{DefinitionText, Entries, TextCodesText, UnitText};
 pub use at::At;
 pub use projection::{ByBandText, HeadcountText, LimitsText, NumberOrText, ProjectionText, ScenarioText};
+pub use protection::ProtectionText;
 pub use published::{PrintedText, PublishedText};
 pub use recoded::{RecodedText, RecodedToText};
 use schemars::JsonSchema;
@@ -31,9 +33,13 @@ pub struct PipelineFile {
     /// Title of the reports.
     #[schemars(example = &"Border workforce by gender")]
     pub title: At<String>,
-    /// Who may read what is written. Only "internal" (true counts for the agency's own HR) is built so far.
+    /// Who may read what is written: "release" (protected counts that may leave the agency) unless given, or "internal" (true
+    /// counts for the agency's own HR).
     #[schemars(example = &"internal", extend("enum" = words::AUDIENCES))]
-    pub audience: At<String>,
+    pub audience: Option<At<String>>,
+    /// How counts that leave are protected.
+    #[serde(default)]
+    pub protection: ProtectionText,
     /// Whether the people are made up. Only then may the public demonstration key be used, and `key` be left out.
     pub synthetic: Option<At<bool>>,
     /// The one owner of all agencies of this file. With it an overview of all agencies is written.

@@ -71,7 +71,6 @@ fn an_empty_file_misses_what_every_file_needs() {
         problems(""),
         [
             "- PAR-0103 `title` is missing -> add `title = \"Border workforce by gender\"`",
-            "- PAR-0103 `audience` is missing -> add `audience = \"internal\"`",
             "- PAR-0103 `store` is missing -> add `store = \"../store\"`",
             "- PAR-0103 `reports` is missing -> add `reports = \"../reports\"`",
         ]

@@ -50,11 +50,6 @@ use super::patch::refuses;
     "",
     r#"- PAR-0103 `title` is missing -> add `title = "Border workforce by gender"`"#
 )]
-#[case::missing_audience(
-    "audience = \"internal\"\n",
-    "",
-    r#"- PAR-0103 `audience` is missing -> add `audience = "internal"`"#
-)]
 #[case::missing_store("store = \"../store\"\n", "", r#"- PAR-0103 `store` is missing -> add `store = "../store"`"#)]
 #[case::missing_agency_name(
     "name = \"Nordmark Border Guard\"\n",

@@ -78,7 +78,7 @@ fn the_schema_says_which_draft_it_is_and_what_words_are_allowed() {
     let schema = schema();
     assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
     assert_eq!(schema["title"], "Parity pipeline");
-    assert_eq!(schema["required"], serde_json::json!(["title", "audience", "store", "reports"]));
+    assert_eq!(schema["required"], serde_json::json!(["title", "store", "reports"]));
     let dates = &schema["properties"]["agency"]["items"]["properties"]["source"]["items"]["properties"]["csv"]["properties"]
         ["dates"];
     assert_eq!(dates["enum"], serde_json::json!(["year-first", "day-first", "month-first"]));

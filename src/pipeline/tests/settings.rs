@@ -5,7 +5,21 @@ use rstest::rstest;
 use super::patch::refuses;
 
 #[rstest]
-#[case::release(r#"audience = "internal""#, r#"audience = "release""#, r#"2 PAR-0106 `audience = "release"` cannot be had yet: the protection of small counts is not built -> write `audience = "internal"`: true counts, marked on every page as not to leave the agency"#)]
+#[case::base(
+    r#"audience = "internal""#,
+    "protection = { base = 4 }",
+    "2 PAR-0108 `base` is 4 -> write one of 3, 5, 10"
+)]
+#[case::threshold(
+    r#"audience = "internal""#,
+    "protection = { threshold = 1 }",
+    "2 PAR-0108 `threshold` is 1 -> write one of 3, 5, 6, 10"
+)]
+#[case::profile(
+    r#"audience = "internal""#,
+    r#"protection = { profile = "public-rounded" }"#,
+    "2 PAR-0105 `public-rounded` is not a word for `profile` -> did you mean `public-round`?"
+)]
 #[case::audience_word(
     r#"audience = "internal""#,
     r#"audience = "intern""#,

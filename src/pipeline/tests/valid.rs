@@ -153,6 +153,17 @@ fn an_export_without_staff_numbers_may_link_rows_by_what_people_keep() {
 }
 
 #[test]
+fn what_is_written_may_leave_unless_it_is_for_the_agency_itself() {
+    let text = patched("audience = \"internal\"", "protection = { profile = \"public-suppress\", threshold = 10 }");
+    let pipeline = pipeline(&text);
+    assert_eq!(pipeline.audience, Audience::Release);
+    assert_eq!(
+        pipeline.protection,
+        crate::domain::Protection { profile: crate::domain::Profile::Suppress, threshold: 10 }
+    );
+}
+
+#[test]
 fn synthetic_people_need_no_key_but_may_have_one() {
     let key = "key = \"../../keys/border.key\"\n";
     assert_eq!(with(key, "synthetic = true\n").key, None);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::AgencyFacts;
 use crate::cube::{FlowInput, PeriodSummary, StoredCounts, flow, stock, summarise};
-use crate::disclosure::{AgencyRelease, ProjectionRelease, release, release_projection};
+use crate::disclosure::{AgencyRelease, ProjectionRelease, release_internally, release_projection_internally};
 use crate::domain::Period;
 use crate::ingest::{Partition, PseudonymKey, Quality, Scratch, Task, plan, read};
 use crate::pipeline::{Pipeline, ProjectionSettings, Target, load};
@@ -179,7 +179,7 @@ fn counted(pipeline: Pipeline, place: usize, lists: &[Partition], newest_flow: F
         published: crate::target::published_stock(&by_period, &pipeline.agencies[place].published).ok().unwrap(),
         provisional_from: Some(newest.period.plus(-2)),
     };
-    let release = release(cubes.tables().ok().unwrap(), pipeline.audience);
+    let release = release_internally(cubes.tables().ok().unwrap());
     let quality = newest.quality.clone();
     let sources = vec![SourceHash { blake3: "ab".repeat(32), bytes: 1234 }];
     let previous_quality = before.map(|it| it.quality.clone());
@@ -202,9 +202,17 @@ fn projected(
     let today = crate::target::headcounts(&crate::target::stock(counts, &targets).ok().unwrap(), targets.len());
     let parts = BTreeMap::new();
     let quick = Pipeline { projection: ProjectionSettings { futures: 200, ..pipeline.projection }, ..pipeline.clone() };
-    let subject =
-        Subject { pipeline: &quick, agency, targets: &targets, period, today: &today, whole: &whole, parts: &parts, depth: Depth::Report };
-    release_projection(project(&subject), pipeline.audience)
+    let subject = Subject {
+        pipeline: &quick,
+        agency,
+        targets: &targets,
+        period,
+        today: &today,
+        whole: &whole,
+        parts: &parts,
+        depth: Depth::Report,
+    };
+    release_projection_internally(project(&subject))
 }
 
 /// The last `months` lists of an agency, up to a month or the newest, oldest first.

@@ -16,6 +16,7 @@ mod headline;
 mod made;
 mod movement;
 mod overview;
+mod public;
 mod published;
 mod quality;
 mod ranks;
@@ -33,6 +34,7 @@ mod units;
 pub use agency::compose;
 pub use course::Told;
 pub use overview::compose_overview;
+pub use public::{PublicFacts, compose_public, population_name};
 
 use crate::disclosure::{AgencyRelease, ProjectionRelease};
 use crate::ingest::Quality;

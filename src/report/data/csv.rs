@@ -21,6 +21,8 @@ fn field(value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::People(number) => number.to_string(),
         Value::Number(number) => decimal(*number),
+        // A blank would read as "none was asked for".
+        Value::Withheld => "[c]".to_owned(),
         Value::NotApplicable | Value::NotAvailable | Value::TooFew => String::new(),
     }
 }

@@ -41,7 +41,7 @@ fn field(column: &Column) -> Json {
     let (kind, unit) = match column.kind {
         ColumnKind::Text => ("string", None),
         ColumnKind::People => ("integer", Some("people or events")),
-        ColumnKind::Share => ("number", Some("fraction between 0 and 1")),
+        ColumnKind::Share | ColumnKind::WholeShare => ("number", Some("fraction between 0 and 1")),
         ColumnKind::Points => ("number", Some("percentage points")),
         ColumnKind::Fte => ("number", Some("full-time equivalents")),
         ColumnKind::Index => ("number", Some("index")),

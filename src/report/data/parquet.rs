@@ -76,7 +76,9 @@ fn data_type(kind: ColumnKind) -> DataType {
     match kind {
         ColumnKind::Text => DataType::Utf8,
         ColumnKind::People => DataType::Int64,
-        ColumnKind::Share | ColumnKind::Points | ColumnKind::Fte | ColumnKind::Index => DataType::Float64,
+        ColumnKind::Share | ColumnKind::WholeShare | ColumnKind::Points | ColumnKind::Fte | ColumnKind::Index => {
+            DataType::Float64
+        }
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) struct Formats {
     beside: Format,
     people: Format,
     share: Format,
+    whole_share: Format,
     points: Format,
     no_points: Format,
     fte: Format,
@@ -48,6 +49,7 @@ impl Formats {
             head,
             people: number("#,##0"),
             share: number("0.0 %"),
+            whole_share: number("0 %"),
             points: number("+0.0;-0.0;0.0"),
             no_points: number("0.0;0.0;0.0"),
             fte: number("#,##0.0"),
@@ -82,6 +84,7 @@ impl Formats {
             ColumnKind::Text => &self.wrapped,
             ColumnKind::People => &self.people,
             ColumnKind::Share => &self.share,
+            ColumnKind::WholeShare => &self.whole_share,
             // What is shown as zero has no sign.
             ColumnKind::Points if number.abs() < 0.05 => &self.no_points,
             ColumnKind::Points => &self.points,

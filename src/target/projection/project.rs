@@ -9,7 +9,8 @@ use super::sensitivity::sensitivity;
 use super::solve::{Case, lever, words};
 use super::workforce::{Workforce, YEAR, bands_of, share_of_women};
 use super::{
-    AgencyProjection, Answer, Closes, Course, LeverEffect, Plan, SensitivityLine, Standing, TargetProjection, Verdict, verdict,
+    AgencyProjection, Answer, Closes, Course, LeverEffect, Plan, SensitivityLine, Standing, TargetProjection, Verdict,
+    verdict,
 };
 use crate::domain::{Gender, GenderCount, Period, Share};
 use crate::measure::Definition;

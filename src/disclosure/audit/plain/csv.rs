@@ -1,9 +1,8 @@
 //! Inner counts from CSV text: a header of dimension names and `count`, then one line for each inner cell.
 
-use std::str::Chars;
-
 use super::error::PlainError;
 use super::problem::PlainInner;
+use crate::disclosure::delimited;
 
 /// Names of the columns that hold numbers; all others are dimensions.
 const COUNT: &str = "count";
@@ -52,53 +51,11 @@ fn inner_cell(header: &[String], record: &[String], number: usize) -> Result<Pla
     Ok(cell)
 }
 
-/// Splits the text into records of fields. Lines without any character are skipped.
+/// The records of the text, by their fields.
 fn records(text: &str) -> Result<Vec<Vec<String>>, PlainError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut chars = text.chars();
-    let (mut records, mut record, mut field) = (Vec::new(), Vec::new(), String::new());
-    let mut begun = false;
-    while let Some(next) = chars.next() {
-        match next {
-            '"' if field.is_empty() => {
-                begun = true;
-                chars = quoted(chars, &mut field, records.len() + 1)?;
-            }
-            ',' => {
-                begun = true;
-                record.push(std::mem::take(&mut field));
-            }
-            '\r' | '\n' => {
-                if begun || !field.is_empty() {
-                    record.push(std::mem::take(&mut field));
-                    records.push(std::mem::take(&mut record));
-                }
-                begun = false;
-            }
-            other => field.push(other),
-        }
-    }
-    if begun || !field.is_empty() {
-        record.push(field);
-        records.push(record);
-    }
-    Ok(records)
-}
-
-/// Reads a field up to its closing quote and gives back what follows.
-fn quoted<'a>(mut chars: Chars<'a>, field: &mut String, record: usize) -> Result<Chars<'a>, PlainError> {
-    loop {
-        match chars.next() {
-            Some('"') if chars.as_str().starts_with('"') => {
-                chars.next();
-                field.push('"');
-            }
-            Some('"') => return Ok(chars),
-            Some(other) => field.push(other),
-            None => {
-                let place = format!("record {record} of the CSV text");
-                return Err(PlainError::entry(place, "a quote that is never closed", "closed quotes"));
-            }
-        }
-    }
+    let records = delimited::records(text, ',').map_err(|error| {
+        let place = format!("record {} of the CSV text", error.records + 1);
+        PlainError::entry(place, error.problem, "closed quotes around whole fields")
+    })?;
+    Ok(records.into_iter().map(|record| record.fields).collect())
 }

@@ -1,0 +1,130 @@
+//! Who came, left and was promoted in a year (rule R9): twelve-month totals of the agency by gender, and nothing finer.
+//!
+//! Stock then, stock now and the movements between hang together, so the four are looked at as one problem.
+
+use std::collections::BTreeMap;
+
+use super::finest::by_column;
+use super::{CellKey, CountsError, Measure, Registered, RowKey};
+use crate::cube::Account;
+use crate::disclosure::audit::{Knowledge, Published, Shown, audit_release};
+use crate::disclosure::protect::{Axis, Method, RoundOptions, TableSpec, TablesBuilder, round};
+use crate::domain::Protection;
+
+/// The measures of a year, and the people of an account that they count.
+const FLOWS: [Measure; 3] = [Measure::Joiners, Measure::Leavers, Measure::Promotions];
+
+/// True counts of the year by row: genders and all.
+pub(super) fn rows(year: &Account) -> BTreeMap<RowKey, i64> {
+    let mut rows = BTreeMap::new();
+    for measure in FLOWS {
+        let columns = by_column(of(year, measure));
+        let total = columns.iter().map(|it| it.1).sum();
+        for (gender, people) in columns.into_iter().chain([("", total)]) {
+            rows.insert(row(measure, gender), people);
+        }
+    }
+    rows
+}
+
+fn row(measure: Measure, gender: &str) -> RowKey {
+    RowKey { measure, population: None, cell: CellKey::default().of_gender(gender) }
+}
+
+fn of(year: &Account, measure: Measure) -> &crate::domain::GenderCount {
+    match measure {
+        Measure::Joiners => &year.joiners,
+        Measure::Leavers => &year.leavers,
+        _ => &year.promotions,
+    }
+}
+
+/// The rounded movements of a year; all withheld where they and the stocks shown would give a count away.
+pub(super) fn rounded(
+    year: &Account,
+    base: i64,
+    protection: Protection,
+    shown: [&BTreeMap<RowKey, Option<i64>>; 2],
+    fixed: &BTreeMap<RowKey, i64>,
+) -> Result<BTreeMap<RowKey, Option<i64>>, CountsError> {
+    let mut builder = TablesBuilder::new(2);
+    for measure in FLOWS {
+        for (gender, people) in by_column(of(year, measure)) {
+            builder.inner(&[&[gender], &[measure.word()]], people)?;
+        }
+        builder.table(TableSpec::new([Axis::all(0)]).only(1, vec![vec![measure.word().to_owned()]]));
+    }
+    let tables = builder.build()?;
+    let mut cells: BTreeMap<RowKey, usize> = BTreeMap::new();
+    for (place, measure) in FLOWS.into_iter().enumerate() {
+        let at = |path: &[String]| row(measure, path.first().map_or("", String::as_str));
+        cells.extend(tables.table(place).map(|(paths, cell)| (at(paths.first().copied().unwrap_or_default()), cell)));
+    }
+    let fixed = fixed.iter().filter_map(|(row, &value)| Some((*cells.get(row)?, value))).collect();
+    let rounded = round(&tables, base, &RoundOptions { fixed, most_steps: 0, ..RoundOptions::default() })?;
+    let mut found: BTreeMap<RowKey, Option<i64>> =
+        cells.into_iter().map(|(row, cell)| (row, rounded.values.get(cell).copied())).collect();
+    if rounded.method == Method::Cumulative || !hides(year, base, protection, shown, &found) {
+        found.values_mut().for_each(|shown| *shown = None);
+    }
+    Ok(found)
+}
+
+/// The movements of a year where small counts are withheld: those of a kind all together or not at all.
+pub(super) fn suppressed(year: &Account, threshold: i64) -> BTreeMap<RowKey, Option<i64>> {
+    let mut found = BTreeMap::new();
+    for measure in FLOWS {
+        let counts: Vec<(RowKey, i64)> = rows(year).into_iter().filter(|(row, _)| row.measure == measure).collect();
+        let is_safe = counts.iter().all(|(_, people)| *people == 0 || *people >= threshold);
+        found.extend(counts.into_iter().map(|(row, people)| (row, is_safe.then_some(people))));
+    }
+    found
+}
+
+/// Unknowns of a gender: who stayed, came, left, was added and was lost otherwise (absences and corrections), was promoted.
+const KINDS: u32 = 6;
+
+/// Whether nobody finds out a movement from the stocks of both ends and the movements together.
+fn hides(
+    year: &Account,
+    base: i64,
+    protection: Protection,
+    [now, then]: [&BTreeMap<RowKey, Option<i64>>; 2],
+    flows: &BTreeMap<RowKey, Option<i64>>,
+) -> bool {
+    let mut truth = Vec::new();
+    let part = |of: &crate::domain::GenderCount, place: usize| by_column(of)[place].1;
+    for place in 0..3 {
+        let [came, left] = [part(&year.joiners, place), part(&year.leavers, place)];
+        let added = part(&year.returns, place) + part(&year.corrected_to, place);
+        let lost = part(&year.absences, place) + part(&year.corrected_from, place);
+        let stayed = part(&year.opening, place) - left - lost;
+        truth.extend([stayed, came, left, added, lost, part(&year.promotions, place)]);
+    }
+    if truth.iter().any(|&people| people < 0) {
+        return false;
+    }
+    let mut published = Vec::new();
+    let mut tell = |kinds: &[u32], measure: Measure, values: &BTreeMap<RowKey, Option<i64>>| {
+        let genders = by_column(&year.opening).map(|it| it.0);
+        for (place, gender) in genders.into_iter().chain([""]).enumerate() {
+            let Some(Some(value)) = values.get(&row(measure, gender)) else { continue };
+            let places = if gender.is_empty() { 0..3 } else { place..place + 1 };
+            let unknown = |place: usize| kinds.iter().map(move |kind| u32::try_from(place).unwrap_or(0) * KINDS + kind);
+            let shown = Shown::Rounded { value: *value, base, steps: 0 };
+            published.push(Published { cell: places.flat_map(unknown).collect(), shown });
+        }
+    };
+    tell(&[0, 1, 3], Measure::Stock, now);
+    tell(&[0, 2, 4], Measure::Stock, then);
+    tell(&[1], Measure::Joiners, flows);
+    tell(&[2], Measure::Leavers, flows);
+    tell(&[5], Measure::Promotions, flows);
+    let knowledge = Knowledge { zeros_shown: true, threshold: protection.threshold };
+    audit_release(&published, knowledge, &truth, (protection.threshold - 2).max(1), 5).is_ok_and(|it| it.passes())
+}
+
+/// What was shown of a month.
+pub(super) fn shown(of: Option<&Registered>) -> BTreeMap<RowKey, Option<i64>> {
+    of.into_iter().flat_map(|it| &it.rows).map(|it| (it.row.clone(), it.shown)).collect()
+}

@@ -1,0 +1,36 @@
+//! Small counts withheld, and what would give them away (profile `public-suppress`).
+
+use std::collections::BTreeMap;
+
+use super::problem::Problem;
+use super::{CountsError, RowKey, gate};
+use crate::disclosure::audit::Shown;
+use crate::disclosure::protect::{Pattern, SuppressOptions, suppress};
+use crate::domain::Protection;
+
+/// The counts of a problem; `None` is withheld.
+pub(super) fn suppressed(
+    problem: &Problem,
+    protection: Protection,
+) -> Result<BTreeMap<RowKey, Option<i64>>, CountsError> {
+    let tables = &problem.tables;
+    let options = SuppressOptions {
+        threshold: protection.threshold,
+        w_min: (protection.threshold - 2).max(1),
+        ..SuppressOptions::default()
+    };
+    let shown = |pattern: &Pattern, cell: usize| match pattern.is_withheld(cell) {
+        true => None,
+        false => tables.cells().get(cell).map(crate::disclosure::protect::Cell::count),
+    };
+    let as_seen = |pattern: &Pattern, cell: usize| shown(pattern, cell).map_or(Shown::Withheld, Shown::Exact);
+    // A pattern that cannot be looked at is taken as one that gives everything away.
+    let all = || (0..tables.cells().len()).collect();
+    let audit = |pattern: &Pattern| {
+        gate::look(tables, protection, |cell| as_seen(pattern, cell))
+            .map_or_else(|_| all(), |seen| gate::exposed(tables, &seen))
+    };
+    let pattern = suppress(tables, options, audit)?;
+    gate::refuse(&gate::look(tables, protection, |cell| as_seen(&pattern, cell))?)?;
+    Ok(problem.cells.iter().map(|(row, &cell)| (row.clone(), shown(&pattern, cell))).collect())
+}
