@@ -7,6 +7,7 @@ mod error;
 mod finest;
 mod flows;
 mod gate;
+mod listed;
 mod population;
 mod problem;
 mod register;
@@ -86,7 +87,8 @@ impl ReleasedCounts {
         self.steps
     }
 
-    /// Protected counts by what they are of, margins among them; `None` is withheld, what is not there is 0.
+    /// Protected counts by what they are of, margins among them; `None` is withheld, what is not there is shown as 0: a group
+    /// of which nobody is shown is not listed, so that its being there says nothing.
     pub fn rows(&self) -> impl Iterator<Item = (&RowKey, Option<i64>)> {
         self.rows.iter().map(|(key, count)| (key, *count))
     }
@@ -123,7 +125,12 @@ pub fn release_counts(
     let of_year = month.year.map(flows::rows).unwrap_or_default();
     let asked = problem.cells.keys().filter_map(|row| Some((row.clone(), problem.count(row)?)));
     let asked: BTreeMap<RowKey, i64> = asked.chain(of_year).collect();
-    let done = |rows, steps| ReleasedCounts { protection, steps, rows, breakdowns: breakdowns.clone() };
+    let done = |rows, steps| ReleasedCounts {
+        protection,
+        steps,
+        rows: listed::listed(rows),
+        breakdowns: breakdowns.clone(),
+    };
     let changed = match standing(known.published, &asked, protection)? {
         Standing::Same(newest) => {
             let rows = newest.rows.iter().filter(|it| asked.contains_key(&it.row));

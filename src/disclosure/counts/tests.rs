@@ -203,6 +203,24 @@ fn a_corrected_list_is_refused_and_a_revision_keeps_what_did_not_change() {
 }
 
 #[test]
+fn that_a_row_is_there_says_nothing() {
+    // Four sections with one person each below a division that is shown as 0: each would be known to have one.
+    let mut rows: Vec<Row<'_>> = vec![
+        ("woman", "officer", "Guard", "South/Airport", 40),
+        ("man", "officer", "Guard", "South/Airport", 80),
+        ("man", "officer", "Guard", "South/Port", 80),
+    ];
+    rows.extend(["North/A", "North/B", "North/C", "North/D"].map(|unit| ("man", "officer", "Guard", unit, 1)));
+    let released = fresh(&full(&list(&rows)));
+    let shown: BTreeMap<&CellKey, Option<i64>> = released.rows().map(|(row, shown)| (&row.cell, shown)).collect();
+    let zero = shown.iter().filter(|(cell, shown)| cell.0[0].is_empty() && **shown == Some(0)).count();
+    assert_eq!(zero, 0, "nothing is listed that is shown as nobody");
+    for cell in shown.keys().filter(|it| it.0[0].is_empty()) {
+        assert!([WOMEN, MEN, OTHER].iter().all(|gender| shown.contains_key(&cell.of_gender(gender))), "{cell:?}");
+    }
+}
+
+#[test]
 fn a_month_like_the_one_before_is_shown_like_it() {
     let agency = agency();
     let (first, register) = registered(&full(&agency), &Known::default());

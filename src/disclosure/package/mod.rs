@@ -2,6 +2,7 @@
 //! it is. Long form, one row a published count. `docs/packages.md` describes the file for those who read it elsewhere.
 
 mod about;
+mod audit;
 mod check;
 mod columns;
 mod digest;
@@ -23,6 +24,7 @@ use crate::domain::{GenderCount, Headcount};
 pub use about::{
     About, BreakdownAbout, DimensionDepth, FORMAT, Meaning, Protected, QualityLine, RankOfBand, TargetAbout,
 };
+pub use audit::PackageAudit;
 pub use error::PackageError;
 pub use released::{AboutAgency, released};
 
