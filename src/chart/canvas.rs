@@ -155,6 +155,19 @@ impl Canvas {
         self.sheet.borrow_mut().close_group();
     }
 
+    /// Draws what several places show, without showing it yet.
+    pub(super) fn define(&self, name: &str, draw: impl FnOnce(&Self)) {
+        self.sheet.borrow_mut().open_definition(name);
+        draw(self);
+        self.sheet.borrow_mut().close_definition();
+    }
+
+    /// Shows what was defined, moved by so many pixels.
+    pub(super) fn stamp(&self, name: &str, by: (f64, f64)) {
+        let by = (f64::from(units(by.0)) / UNITS, f64::from(units(by.1)) / UNITS);
+        self.sheet.borrow_mut().stamp(name, by);
+    }
+
     fn with(&self, pen: Pen, draw: impl FnOnce(&Self)) {
         self.sheet.borrow_mut().pen = pen;
         draw(self);

@@ -98,5 +98,7 @@ fn chart(kind: &ChartKind) -> &dyn Chart {
         ChartKind::Fan(fan) => fan,
         ChartKind::Chance(chance) => chance,
         ChartKind::Levers(levers) => levers,
+        ChartKind::Funnel(funnel) => funnel,
+        ChartKind::SmallMultiples(multiples) => multiples,
     }
 }

@@ -49,6 +49,11 @@ pub enum NativeKind {
     StackedColumn,
     /// Lines.
     Line,
+    /// Points by two numbers: the categories are the horizontal axis. References are lines, all else dots.
+    Scatter {
+        /// Whether the horizontal axis is logarithmic.
+        is_log: bool,
+    },
 }
 
 /// One series of a native chart.

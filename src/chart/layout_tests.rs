@@ -7,6 +7,7 @@ use super::fixtures::{
     units,
 };
 use super::page::Drawn;
+use super::peer_cases::{funnel_cases, multiples_cases};
 use super::png::{png, read};
 use super::sheet::TextBox;
 use super::spec::{ChartKind, ChartSpec, ShareAxis};
@@ -115,7 +116,8 @@ fn future_cases() -> Vec<(&'static str, ChartSpec)> {
 fn every_case() -> Vec<(&'static str, ChartSpec)> {
     let rows = row_cases();
     let rows = rows.iter().flat_map(|(name, rows)| row_charts(rows).into_iter().map(|spec| (*name, spec)));
-    rows.chain(time_cases()).chain(future_cases()).collect()
+    let peers = funnel_cases().into_iter().chain(multiples_cases());
+    rows.chain(time_cases()).chain(future_cases()).chain(peers).collect()
 }
 
 fn overlap(one: &TextBox, two: &TextBox) -> bool {

@@ -58,6 +58,21 @@ impl Sheet {
         self.push("</g>");
     }
 
+    /// Begins what is drawn once and shown by [`Self::stamp`]; its id begins with that of the picture, as several
+    /// pictures stand in one page.
+    pub(super) fn open_definition(&mut self, name: &str) {
+        self.push(&format!("<defs><g id=\"{}-{}\">", self.id, escape(name)));
+    }
+
+    pub(super) fn close_definition(&mut self) {
+        self.push("</g></defs>");
+    }
+
+    /// Shows a definition of this picture, moved by so many pixels.
+    pub(super) fn stamp(&mut self, name: &str, (x, y): (f64, f64)) {
+        self.push(&format!("<use href=\"#{}-{}\" x=\"{x}\" y=\"{y}\"/>", self.id, escape(name)));
+    }
+
     /// The fill of a shape: its colour, or the hatch of this picture.
     pub(super) fn fill(&mut self, colour: &str) -> String {
         if self.pen == Pen::Hatched {

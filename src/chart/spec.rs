@@ -1,6 +1,7 @@
 //! What a chart says, before it is drawn: the only input of picture, alt text, table and spreadsheet chart.
 
 use super::future_spec::{Chance, Fan, Levers};
+use super::peer_spec::{Funnel, SmallMultiples};
 use crate::domain::{GenderCount, Period};
 
 /// Below this many women and men, people are printed instead of percentages.
@@ -46,6 +47,10 @@ pub enum ChartKind {
     Chance(Chance),
     /// What levers do to a share.
     Levers(Levers),
+    /// Shares of women of agencies by their size, against limits of chance.
+    Funnel(Funnel),
+    /// Shares of women over the years, one small panel an agency.
+    SmallMultiples(SmallMultiples),
 }
 
 /// A target or reference share of women, drawn as a line or as a band around it.

@@ -3,7 +3,7 @@
 const PAGE: &str = include_str!("../../docs/methods.md");
 
 /// Files in the order of the page.
-const MEASURES: [&str; 20] = [
+const MEASURES: [&str; 34] = [
     include_str!("representation.rs"),
     include_str!("interval.rs"),
     include_str!("definition/mod.rs"),
@@ -24,6 +24,20 @@ const MEASURES: [&str; 20] = [
     include_str!("segregation/mod.rs"),
     include_str!("reconciliation.rs"),
     include_str!("headline.rs"),
+    include_str!("exact.rs"),
+    include_str!("score.rs"),
+    include_str!("standing.rs"),
+    include_str!("linear_projection.rs"),
+    include_str!("public_service/managers.rs"),
+    include_str!("public_service/proportion.rs"),
+    include_str!("availability/mod.rs"),
+    include_str!("impact/mod.rs"),
+    include_str!("impact/difference.rs"),
+    include_str!("impact/promotion.rs"),
+    include_str!("standardised/mod.rs"),
+    include_str!("standardised/kitagawa.rs"),
+    include_str!("segregation_difference/mod.rs"),
+    include_str!("funnel/mod.rs"),
 ];
 
 /// The opening text of a file as a section of the page, one heading level down.

@@ -2,27 +2,39 @@
 //!
 //! The text that opens each file is its entry in `docs/methods.md`, word for word (a test holds the two equal).
 
+pub mod availability;
 pub mod ceiling;
 pub mod decomposition;
 pub mod definition;
 pub mod difference;
+pub mod exact;
+pub mod funnel;
 pub mod gap;
 pub mod headline;
+pub mod impact;
 pub mod interval;
 pub mod ladder;
+pub mod linear_projection;
 mod millionths;
 pub mod parity_index;
 mod printed_percent;
+pub mod public_service;
 pub mod ratio;
 pub mod reconciliation;
 pub mod representation;
+pub mod score;
 pub mod segregation;
+pub mod segregation_difference;
+pub mod standardised;
+pub mod standing;
 pub mod trend;
 
 #[cfg(test)]
 mod check;
 #[cfg(test)]
 mod methods_page;
+#[cfg(test)]
+mod worked_examples;
 
 pub use ceiling::glass_ceiling_index;
 pub use decomposition::{CORRECTIONS, Component, Decomposition, Part, decompose};

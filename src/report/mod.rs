@@ -13,6 +13,7 @@ mod model;
 mod pictures;
 #[cfg(test)]
 mod pictures_tests;
+pub mod readback;
 mod render;
 mod workbook;
 mod write;

@@ -67,13 +67,6 @@ fn an_unknown_key_is_refused_with_a_suggestion() {
 }
 
 #[test]
-fn a_release_is_refused_with_the_reason() {
-    let answer = after(|desk| desk.patch("pipeline.toml", "\"internal\"", "\"release\""));
-    assert_eq!(answer.code, 2);
-    insta::assert_snapshot!(answer.err);
-}
-
-#[test]
 fn a_pipeline_that_is_not_there_is_code_2() {
     let answer = Desk::new().parity(&["run", "pipelin.toml"]);
     assert_eq!(answer.code, 2);

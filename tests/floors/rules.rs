@@ -94,7 +94,8 @@ pub fn built_releases(sources: &[Source]) -> Vec<String> {
     let builds = |line: &str| {
         words(line, "Release").into_iter().any(|(before, after)| {
             let is_type = before.ends_with("-> ") || before.ends_with("for ") || before.ends_with("impl ");
-            !is_type && without_generics(after).trim_start().starts_with('{')
+            let is_word = before.ends_with("Audience::");
+            !is_type && !is_word && without_generics(after).trim_start().starts_with('{')
         })
     };
     lines(sources, |room, line| room != "disclosure" && builds(line), "only `disclosure` builds a `Release`")

@@ -125,12 +125,8 @@ pub fn release_counts(
     let of_year = month.year.map(flows::rows).unwrap_or_default();
     let asked = problem.cells.keys().filter_map(|row| Some((row.clone(), problem.count(row)?)));
     let asked: BTreeMap<RowKey, i64> = asked.chain(of_year).collect();
-    let done = |rows, steps| ReleasedCounts {
-        protection,
-        steps,
-        rows: listed::listed(rows),
-        breakdowns: breakdowns.clone(),
-    };
+    let done =
+        |rows, steps| ReleasedCounts { protection, steps, rows: listed::listed(rows), breakdowns: breakdowns.clone() };
     let changed = match standing(known.published, &asked, protection)? {
         Standing::Same(newest) => {
             let rows = newest.rows.iter().filter(|it| asked.contains_key(&it.row));

@@ -51,8 +51,7 @@ impl Package {
         let hidden = self.shown(&rows, &mut system.constraints);
         let sums = sums(&numbers);
         system.constraints.extend(sums.iter().cloned());
-        let targets: Vec<Target> =
-            hidden.iter().map(|&place| Target { cell: vec![place], width: WIDTH }).collect();
+        let targets: Vec<Target> = hidden.iter().map(|&place| Target { cell: vec![place], width: WIDTH }).collect();
         let shown: Option<Vec<i64>> = rows.iter().map(|(_, people)| *people).collect();
         let contradictions = shown.as_ref().map_or(0, |it| sums.iter().filter(|sum| !sum.holds(it)).count());
         let mut found = PackageAudit {
@@ -119,7 +118,8 @@ fn sums(numbers: &BTreeMap<&RowKey, u32>) -> Vec<Constraint> {
     let mut parts: BTreeMap<(RowKey, usize, usize), Vec<u32>> = BTreeMap::new();
     for (row, &place) in numbers {
         if row.cell.0[0].is_empty() {
-            let genders = [WOMEN, MEN, OTHER].map(|it| numbers.get(&RowKey { cell: row.cell.of_gender(it), ..(*row).clone() }));
+            let genders =
+                [WOMEN, MEN, OTHER].map(|it| numbers.get(&RowKey { cell: row.cell.of_gender(it), ..(*row).clone() }));
             if let [Some(&women), Some(&men), Some(&other)] = genders {
                 sums.push(sum(place, &[women, men, other], Some(0)));
             }
@@ -154,13 +154,14 @@ fn sum(whole: u32, parts: &[u32], high: Option<i64>) -> Constraint {
 
 #[cfg(test)]
 mod tests {
-    use super::super::given::{GivenOptions, given};
+    use super::super::given::{GivenOptions, Totals, given};
     use super::*;
     use crate::disclosure::package::About;
 
     /// A plain table read as one that was protected in some way.
     fn package(csv: &str, protection: Protected) -> Package {
-        let found = given(csv.as_bytes(), &GivenOptions::default(), "counts.csv").ok().unwrap().remove(0);
+        let options = GivenOptions { totals: Totals::Given, ..GivenOptions::default() };
+        let found = given(csv.as_bytes(), &options, "counts.csv").ok().unwrap().remove(0);
         let about = About { protection, ..found.about().clone() };
         Package::new(about, found.rows().map(|(row, people)| (row.clone(), people)).collect())
     }

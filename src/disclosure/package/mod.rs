@@ -52,6 +52,12 @@ impl Package {
         Self { about, rows }
     }
 
+    /// The same for tests of floors above.
+    #[cfg(test)]
+    pub(crate) fn for_tests(about: About, rows: BTreeMap<RowKey, Option<i64>>) -> Self {
+        Self::new(about, rows)
+    }
+
     /// What the counts are about and how they were protected.
     #[must_use]
     pub fn about(&self) -> &About {

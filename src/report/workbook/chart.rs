@@ -45,7 +45,8 @@ fn drawn_columns(table: &DataTable, chart: &NativeChart, beside: u16) -> Vec<u16
     let mut free = beside;
     let column = |series: &NativeSeries| {
         // A spreadsheet draws a shorthand as a zero: a line would fall to the ground where nothing is known.
-        let is_drawn_wrong = chart.kind == NativeKind::Line && has_marks(table, series.column);
+        let is_curve = matches!(chart.kind, NativeKind::Line | NativeKind::Scatter { .. });
+        let is_drawn_wrong = is_curve && has_marks(table, series.column);
         if series.mirrored || is_drawn_wrong {
             free += 1;
             free - 1

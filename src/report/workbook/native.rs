@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{
     Chart, ChartAxis, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
-    ChartLine, ChartPatternFill, ChartPatternFillType, ChartSeries, ChartSolidFill, ChartType, Color,
+    ChartLine, ChartMarker, ChartMarkerType, ChartPatternFill, ChartPatternFillType, ChartSeries, ChartSolidFill,
+    ChartType, Color,
 };
 
 use super::sheets::Sheet;
@@ -29,7 +30,7 @@ pub(super) fn chart(
     let mut chart = Chart::new(chart_type(native.kind));
     for ((drawn, &column), paint) in native.series.iter().zip(columns).zip(paints(native)) {
         let mut series = series(sheet, drawn, (column_number(native.categories), column), placed);
-        dress(&mut series, native.kind, paint);
+        dress(&mut series, native.kind, drawn.role, paint);
         chart.push_series(&series);
     }
     chart.title().set_name(&figure.title).set_font(ChartFont::new().set_size(12));
@@ -64,8 +65,15 @@ fn axes(chart: &mut Chart, native: &NativeChart) {
     }
     let values: &mut ChartAxis = if is_sideways { chart.x_axis() } else { chart.y_axis() };
     values.set_num_format(&native.axis_format);
-    if native.kind == NativeKind::Line {
+    if matches!(native.kind, NativeKind::Line | NativeKind::Scatter { .. }) {
         values.set_min(0);
+    }
+    if let NativeKind::Scatter { is_log } = native.kind {
+        let sizes = chart.x_axis();
+        sizes.set_num_format("#,##0");
+        if is_log {
+            sizes.set_log_base(10);
+        }
     }
 }
 
@@ -98,9 +106,13 @@ fn paints(native: &NativeChart) -> Vec<Paint> {
     native.series.iter().map(paint).collect()
 }
 
-fn dress(series: &mut ChartSeries, kind: NativeKind, paint: Paint) {
+fn dress(series: &mut ChartSeries, kind: NativeKind, role: SeriesRole, paint: Paint) {
     let mut format = ChartFormat::new();
     let (Paint::Plain(colour) | Paint::Hatched(colour) | Paint::Signed { above: colour, .. }) = paint;
+    if matches!(kind, NativeKind::Scatter { .. }) {
+        scattered(series, role, colour);
+        return;
+    }
     if kind == NativeKind::Line {
         format.set_line(ChartLine::new().set_color(ink(colour)).set_width(2));
     } else if matches!(paint, Paint::Hatched(_)) {
@@ -116,6 +128,20 @@ fn dress(series: &mut ChartSeries, kind: NativeKind, paint: Paint) {
     }
     if let Paint::Signed { below, .. } = paint {
         series.set_invert_if_negative_color(ink(below));
+    }
+}
+
+/// References are lines without dots, all else dots without lines.
+fn scattered(series: &mut ChartSeries, role: SeriesRole, colour: Colour) {
+    if role == SeriesRole::Reference {
+        series.set_format(ChartLine::new().set_color(ink(colour)).set_width(1));
+        series.set_marker(ChartMarker::new().set_none());
+    } else {
+        series.set_format(ChartLine::new().set_hidden(true));
+        let mut dot = ChartMarker::new();
+        dot.set_type(ChartMarkerType::Circle).set_size(6);
+        dot.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(ink(colour))));
+        series.set_marker(&dot);
     }
 }
 
@@ -135,5 +161,6 @@ fn chart_type(kind: NativeKind) -> ChartType {
         NativeKind::Column => ChartType::Column,
         NativeKind::StackedColumn => ChartType::ColumnStacked,
         NativeKind::Line => ChartType::Line,
+        NativeKind::Scatter { .. } => ChartType::ScatterStraightWithMarkers,
     }
 }
