@@ -58,6 +58,7 @@ pub fn bench(criterion: &mut Criterion) {
             subtitle: "What, whom, when".to_owned(),
             source: "Source: lists".to_owned(),
             banner: "Internal".to_owned(),
+            grain: workforce_parity::chart::Grain::Exact,
             kind,
         };
         group.bench_function(format!("svg/{name}/{UNITS}"), |bencher| bencher.iter(|| draw(&spec, &theme).svg.len()));

@@ -4,7 +4,8 @@ use super::canvas::{Anchor, Area};
 use super::columns::{column, gender_cells, share, text};
 use super::draw::Chart;
 use super::figure::{NativeChart, NativeKind, NativeSeries, SeriesRole};
-use super::numbers::{is_few, isolated, points, share as share_of, share_and_people, women_of};
+use super::grain::Grain;
+use super::numbers::{fewest, is_few, isolated, points, share as share_of, share_and_people, women_of};
 use super::page::Page;
 use super::rows::{RowFrame, RowPlace, SideColumn, frame};
 use super::scale::{Scale, round_step};
@@ -51,8 +52,11 @@ impl Diverging {
         let look = page.body();
         let (zero, y) = (scale.at(0.0), place.middle());
         let Some(distance) = self.distance(&row.count) else {
-            let words =
-                if row.count.base() == 0 { "–".to_owned() } else { format!("n < 10: {}", women_of(&row.count)) };
+            let words = if row.count.base() == 0 {
+                "–".to_owned()
+            } else {
+                format!("n < {}: {}", Grain::now().fewest(), women_of(&row.count))
+            };
             page.canvas.text(zero + 8.0, y, &words, look.coloured(page.theme.muted));
             return;
         };
@@ -130,7 +134,11 @@ impl Chart for Diverging {
             notes.push("Largest first.".to_owned());
         }
         if self.rows.iter().any(|row| row.count.base() > 0 && is_few(&row.count)) {
-            notes.push("n < 10: fewer than ten women and men; people are shown instead of a bar.".to_owned());
+            notes.push(format!(
+                "n < {}: fewer than {} women and men; people are shown instead of a bar.",
+                Grain::now().fewest(),
+                fewest()
+            ));
         }
         notes
     }
@@ -147,7 +155,7 @@ impl Chart for Diverging {
         };
         let mut said = vec![format!("Zero is: {}", self.target.label)];
         match far.as_slice() {
-            [] => said.push("No group has ten people or more".to_owned()),
+            [] => said.push(format!("No group has {} people or more", fewest())),
             [only] => said.push(say("Only group", only)),
             [low, .., high] => {
                 said.push(say(if low.2 < 0.0 { "Furthest below" } else { "Closest, still above" }, low));
@@ -155,7 +163,7 @@ impl Chart for Diverging {
             }
         }
         let below = far.iter().filter(|row| row.2 < 0.0).count();
-        said.push(format!("Below the target: {below} of {} groups of ten people or more", far.len()));
+        said.push(format!("Below the target: {below} of {} groups of {} people or more", far.len(), fewest()));
         said
     }
 

@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Area};
 use super::columns::{column, gender_cells, share, text};
 use super::draw::Chart;
 use super::figure::{NativeChart, NativeKind, NativeSeries, SeriesRole};
-use super::numbers::{is_few, people, share as share_of, share_and_people, whole_percent};
+use super::numbers::{fewest, is_few, people, share as share_of, share_and_people, whole_percent};
 use super::page::{Marker, Page};
 use super::rows::{RowFrame, SideColumn, frame};
 use super::scale::Scale;
@@ -121,7 +121,7 @@ impl Chart for DotPlot {
             );
         }
         if self.rows.iter().any(|row| row.now.base() > 0 && is_few(&row.now)) {
-            notes.push("Ranks of fewer than ten women and men have no dot; their people are shown.".to_owned());
+            notes.push(format!("Ranks of fewer than {} women and men have no dot; their people are shown.", fewest()));
         }
         notes
     }

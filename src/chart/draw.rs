@@ -37,6 +37,10 @@ pub(super) trait Chart {
 /// Draws a chart with everything that belongs to it. Same spec and theme, same bytes.
 #[must_use]
 pub fn draw(spec: &ChartSpec, theme: &Theme) -> Figure {
+    spec.grain.hold(|| drawn(spec, theme))
+}
+
+fn drawn(spec: &ChartSpec, theme: &Theme) -> Figure {
     let chart = chart(&spec.kind);
     let alt_text = alt_text(spec, chart);
     let drawn = picture(spec, theme);
@@ -47,14 +51,14 @@ pub fn draw(spec: &ChartSpec, theme: &Theme) -> Figure {
         source: spec.source.clone(),
         alt_text,
         svg: drawn.svg,
-        table: DataTable {
+        table: spec.grain.of_table(DataTable {
             id: spec.id.clone(),
             title: spec.title.clone(),
             subtitle: spec.subtitle.clone(),
             columns: chart.columns(),
             rows: chart.rows(),
             notes: chart.notes().iter().map(|note| note.replace(is_isolate, "")).collect(),
-        },
+        }),
         native: if chart.is_empty() { None } else { chart.native() },
     }
 }

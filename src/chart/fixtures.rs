@@ -34,6 +34,7 @@ pub(super) fn spec(id: &str, title: &str, subtitle: &str, kind: ChartKind) -> Ch
         subtitle: subtitle.to_owned(),
         source: "Source: staff list of the Northland Immigration Service, 31 October 2026.".to_owned(),
         banner: "Internal: may not leave the agency".to_owned(),
+        grain: crate::chart::Grain::Exact,
         kind,
     }
 }

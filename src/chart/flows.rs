@@ -5,7 +5,7 @@ use super::columns::{column, people, share, text};
 use super::draw::Chart;
 use super::figure::{NativeChart, NativeKind, NativeSeries, SeriesRole};
 use super::flow_buckets::{Bucket, buckets};
-use super::numbers::{is_few, people as in_words, percent, share as share_of, women_of};
+use super::numbers::{fewest, is_few, people as in_words, percent, share as share_of, women_of};
 use super::page::{Marker, Page};
 use super::scale::{Scale, round_step};
 use super::spec::{FlowMonth, Flows};
@@ -175,7 +175,7 @@ impl Chart for Flows {
             notes.push("Bars and percentages are of women and men; the table counts the other people too.".to_owned());
         }
         if !self.months.is_empty() && (is_few(&joiners) || is_few(&leavers)) {
-            notes.push("Below ten people, people are shown instead of a percentage.".to_owned());
+            notes.push(format!("Below {} people, people are shown instead of a percentage.", fewest()));
         }
         notes
     }

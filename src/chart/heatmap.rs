@@ -7,7 +7,7 @@ use super::draw::Chart;
 use super::figure::NativeChart;
 use super::font::Ruler;
 use super::heatmap_layout::{Grid, draw_heads};
-use super::numbers::{is_few, isolated, people as in_words, share as share_of, whole_percent, women_of};
+use super::numbers::{fewest, is_few, isolated, people as in_words, share as share_of, whole_percent, women_of};
 use super::page::Page;
 use super::spec::{Heatmap, HeatmapRow};
 use super::theme::Theme;
@@ -106,7 +106,10 @@ impl Chart for Heatmap {
     fn notes(&self) -> Vec<String> {
         let mut notes = vec!["Each cell: share of women, and of how many women and men. – : nobody.".to_owned()];
         if self.filled().any(|(_, _, count)| count.base() > 0 && is_few(&count)) {
-            notes.push("Below ten women and men, people are shown instead of a percentage and a colour.".to_owned());
+            notes.push(format!(
+                "Below {} women and men, people are shown instead of a percentage and a colour.",
+                fewest()
+            ));
         }
         notes
     }
@@ -121,7 +124,12 @@ impl Chart for Heatmap {
         vec![
             format!("{} rows by {} columns", self.rows.len(), self.columns.len()),
             extremes(named.iter().map(|(name, count)| (name.as_str(), *count))),
-            format!("{}: {below} of {} cells of ten people or more are below", self.centre.label, shares.len()),
+            format!(
+                "{}: {below} of {} cells of {} people or more are below",
+                self.centre.label,
+                shares.len(),
+                fewest()
+            ),
         ]
     }
 

@@ -20,6 +20,7 @@ mod funnel;
 mod funnel_plot;
 mod funnel_words;
 mod future_spec;
+mod grain;
 mod heatmap;
 mod heatmap_layout;
 mod label_places;
@@ -58,6 +59,7 @@ pub use draw::draw;
 pub use figure::{Figure, NativeChart, NativeKind, NativeSeries, SeriesRole};
 pub use font::FONT_FAMILY;
 pub use future_spec::{Chance, ChanceSeries, Fan, FanStep, LeverBar, Levers, PlanPoint};
+pub use grain::Grain;
 pub use peer_spec::{Funnel, FunnelLimit, FunnelPoint, FunnelStanding, Panel, PanelPoint, SmallMultiples};
 pub use png::{MAX_WIDTH, PngError, png};
 pub use spec::{

@@ -1,7 +1,7 @@
 //! Numbers and months in words, the same in pictures, alt texts and reports.
 
 use super::font::is_rtl;
-use super::spec::FEW_PEOPLE;
+use super::grain::Grain;
 use crate::domain::{GenderCount, Period};
 
 const MONTHS: [&str; 12] = [
@@ -44,10 +44,10 @@ pub fn change(number: i64) -> String {
     format!("{sign}{}", people(number.unsigned_abs()))
 }
 
-/// A fraction as `31.4 %`.
+/// A fraction as `31.4 %`; as `31 %` in a chart of protected counts.
 #[must_use]
 pub fn percent(fraction: f64) -> String {
-    format!("{:.1}\u{A0}%", fraction * 100.0)
+    format!("{:.*}\u{A0}%", Grain::now().decimals(), fraction * 100.0)
 }
 
 /// A fraction as `31 %`.
@@ -59,9 +59,9 @@ pub fn whole_percent(fraction: f64) -> String {
 /// Percentage points as `+1.2`, `−0.3` or `0.0`.
 #[must_use]
 pub fn points(points: f64) -> String {
-    let digits = format!("{:.1}", points.abs());
+    let digits = format!("{:.*}", Grain::now().decimals(), points.abs());
     match digits.as_str() {
-        "0.0" => digits,
+        "0.0" | "0" => digits,
         _ if points > 0.0 => format!("+{digits}"),
         _ => format!("−{digits}"),
     }
@@ -82,7 +82,7 @@ pub fn share(count: &GenderCount) -> Option<f64> {
 /// Whether people are printed instead of a percentage.
 #[must_use]
 pub fn is_few(count: &GenderCount) -> bool {
-    count.base() < FEW_PEOPLE
+    count.base() < Grain::now().fewest()
 }
 
 /// As `38.3 % (41 of 107)`, `3 of 8` or `–`.
@@ -125,9 +125,25 @@ pub fn isolated(label: &str) -> String {
     if label.chars().any(is_rtl) { format!("\u{2067}{label}\u{2069}") } else { label.to_owned() }
 }
 
+/// Fewest women and men that carry a share, in words.
+pub(super) fn fewest() -> &'static str {
+    Grain::now().fewest_words()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn protected_counts_have_whole_percents_of_twenty_five_people_or_more() {
+        let said = Grain::Protected.hold(|| {
+            [GenderCount::known(10, 20), GenderCount::known(10, 10)]
+                .map(|it| share_and_people(&it).replace('\u{A0}', " "))
+        });
+        assert_eq!(said, ["33 % (10 of 30)", "10 of 20"]);
+        assert_eq!(Grain::Protected.hold(|| points(-0.2)), "0");
+        assert_eq!(share_and_people(&GenderCount::known(10, 10)), "50.0\u{A0}% (10\u{A0}of\u{A0}20)", "set back");
+    }
 
     #[test]
     fn numbers_read_as_in_a_report() {

@@ -3,7 +3,7 @@
 use super::columns::{column, gender_cells, people, share, text};
 use super::draw::Chart;
 use super::figure::{NativeChart, NativeKind, NativeSeries, SeriesRole};
-use super::numbers::{is_few, people as in_words, percent, share as share_of, share_or_people, women_of};
+use super::numbers::{fewest, is_few, people as in_words, percent, share as share_of, share_or_people, women_of};
 use super::page::Page;
 use super::pyramid_panels;
 use super::rows::{SideColumn, frame};
@@ -41,7 +41,7 @@ impl Chart for Pyramid {
     fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         if self.rows.iter().any(|row| row.count.base() > 0 && is_few(&row.count)) {
-            notes.push("Below ten women and men, people are shown instead of a percentage.".to_owned());
+            notes.push(format!("Below {} women and men, people are shown instead of a percentage.", fewest()));
         }
         let total = self.total();
         if total.another + total.not_stated > 0 {

@@ -1,6 +1,7 @@
 //! What a chart says, before it is drawn: the only input of picture, alt text, table and spreadsheet chart.
 
 use super::future_spec::{Chance, Fan, Levers};
+use super::grain::Grain;
 use super::peer_spec::{Funnel, SmallMultiples};
 use crate::domain::{GenderCount, Period};
 
@@ -20,6 +21,8 @@ pub struct ChartSpec {
     pub source: String,
     /// Who may read it, such as "Internal: may not leave the agency"; empty when anybody may.
     pub banner: String,
+    /// How exactly its shares are written.
+    pub grain: Grain,
     /// The numbers.
     pub kind: ChartKind,
 }

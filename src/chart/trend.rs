@@ -4,7 +4,8 @@ use super::canvas::Look;
 use super::columns::{column, people, share, text};
 use super::draw::Chart;
 use super::figure::{NativeChart, NativeKind, NativeSeries, SeriesRole};
-use super::numbers::{is_few, isolated, month, percent, points, share as share_of, women_of};
+use super::grain::Grain;
+use super::numbers::{fewest, is_few, isolated, month, percent, points, share as share_of, women_of};
 use super::page::Page;
 use super::spec::{TargetMark, Trend, TrendLine};
 use super::trend_layout::{Plot, axes, end_labels, events, is_cut, targets};
@@ -88,7 +89,7 @@ fn first_and_last(line: &TrendLine) -> Option<[(Period, GenderCount, f64); 2]> {
 /// Where a share stands to a target: a plain distance, no verdict.
 fn position(mark: &TargetMark, share: f64) -> String {
     let (low, high) = mark.band.unwrap_or((mark.share, mark.share));
-    let away = |points: f64| format!("{:.1} points", points.abs() * 100.0);
+    let away = |points: f64| format!("{:.*} points", Grain::now().decimals(), points.abs() * 100.0);
     if share < low {
         format!("the last month is {} below", away(low - share))
     } else if share > high {
@@ -103,7 +104,12 @@ fn say(line: &TrendLine) -> String {
     match first_and_last(line) {
         None => match line.points.last() {
             Some(point) if point.count.base() > 0 => {
-                format!("{name}: fewer than ten people; {} women in {}", women_of(&point.count), month(point.period))
+                format!(
+                    "{name}: fewer than {} people; {} women in {}",
+                    fewest(),
+                    women_of(&point.count),
+                    month(point.period)
+                )
             }
             _ => format!("{name}: nobody"),
         },
@@ -148,7 +154,7 @@ impl Chart for Trend {
             notes.push("The vertical axis is cut: it does not show 0 to 100 %.".to_owned());
         }
         if self.hidden() {
-            notes.push("Months of fewer than ten women and men are not drawn.".to_owned());
+            notes.push(format!("Months of fewer than {} women and men are not drawn.", fewest()));
             let lost = self.lines.iter().filter(|line| last_share(line).is_none());
             notes.extend(lost.map(|line| format!("{}.", say(line))));
         }

@@ -1,10 +1,7 @@
 //! Sentences that several alt texts share.
 
-use super::numbers::{isolated, percent, share, women_of};
+use super::numbers::{fewest, isolated, percent, share, women_of};
 use crate::domain::GenderCount;
-
-/// What is said where no group is large enough for a share.
-const NO_SHARE: &str = "No group has ten people or more.";
 
 /// Highest and lowest share, as "From 52.0 % women (P-2, 41 of 79) down to 20.0 % (D-2, 2 of 10)."
 pub(super) fn extremes<'a>(groups: impl Iterator<Item = (&'a str, GenderCount)>) -> String {
@@ -26,7 +23,7 @@ pub(super) fn extremes<'a>(groups: impl Iterator<Item = (&'a str, GenderCount)>)
             format!("{} women ({}, {}).", percent(only.2), isolated(only.0), women_of(&only.1))
         }
         (Some(same), _) => format!("{} women in every group.", percent(same.2)),
-        _ => NO_SHARE.to_owned(),
+        _ => format!("No group has {} people or more.", fewest()),
     }
 }
 
@@ -51,7 +48,7 @@ mod tests {
             [("P-2", GenderCount::known(41, 38)), ("D-2", GenderCount::known(2, 8)), ("USG", GenderCount::known(0, 3))];
         let said = extremes(groups.iter().map(|&(label, count)| (label, count))).replace('\u{A0}', " ");
         assert_eq!(said, "From 51.9 % women (P-2, 41 of 79) down to 20.0 % (D-2, 2 of 10).");
-        assert_eq!(extremes(std::iter::empty()), NO_SHARE);
+        assert_eq!(extremes(std::iter::empty()), "No group has ten people or more.");
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub(super) fn hostile() -> Report {
             subtitle: "What, whom, when".to_owned(),
             source: "Source: lists".to_owned(),
             banner: "Internal: stays here".to_owned(),
+            grain: crate::chart::Grain::Exact,
             kind,
         };
         Block::Figure(Box::new(draw(&spec, &Theme::default())))

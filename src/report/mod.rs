@@ -24,7 +24,7 @@ pub use compose::{AgencyFacts, PublicFacts, Told, compose, compose_overview, com
 pub use error::ReportError;
 pub use model::{Block, Dataset, HeadlineNumber, Link, Panel, Report, ReportMeta, Section, SignOff};
 pub use render::render;
-pub use write::{InPlace, in_place, write};
+pub use write::{InPlace, changed_files, in_place, remove_report, strangers_in, write};
 
 /// A file of a report: its path below the report's folder, with `/`, and its bytes.
 pub type RenderedFile = (String, Vec<u8>);

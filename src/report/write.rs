@@ -59,6 +59,60 @@ pub fn write(folder: &Path, report: &Report, inputs: &str, files: &[RenderedFile
     Ok(true)
 }
 
+/// Removes the report in `folder`, complete or not, and leaves what else lies there.
+///
+/// # Errors
+/// The folder is a link, its manifest is none, or the system refuses.
+pub fn remove_report(folder: &Path) -> Result<(), ReportError> {
+    refuse_link(folder)?;
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    let old = listed(folder)?;
+    // The manifest last: what is still there stays listed.
+    old.iter().try_for_each(|path| remove_below(folder, path))?;
+    [MANIFEST, JOURNAL].iter().try_for_each(|name| remove(&folder.join(name)))
+}
+
+/// The files of the report in `folder` that are not as they were written.
+///
+/// # Errors
+/// There is no complete manifest, or a file cannot be read.
+pub fn changed_files(folder: &Path) -> Result<Vec<String>, ReportError> {
+    let path = folder.join(MANIFEST);
+    let bytes = fs::read(&path).map_err(failed("read", &path))?;
+    let manifest: ReportManifest =
+        serde_json::from_slice(&bytes).map_err(|_| ReportError::Stranger { path: path.clone() })?;
+    let is_changed = |file: &super::manifest::ReportFile| {
+        let bytes = if is_inside(&file.path) { fs::read(folder.join(&file.path)).ok() } else { None };
+        bytes.is_none_or(|it| blake3::hash(&it).to_hex().as_str() != file.blake3)
+    };
+    Ok(manifest.files.iter().filter(|it| is_changed(it)).map(|it| it.path.clone()).collect())
+}
+
+/// The files below `folder` that no report wrote.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn strangers_in(folder: &Path) -> Result<Vec<String>, ReportError> {
+    let listed = listed(folder)?;
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(&at).map_err(failed("read", &at))? {
+            let path = entry.map_err(failed("read", &at))?.path();
+            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            if path.is_dir() && !path.is_symlink() {
+                folders.push(path);
+            } else if name != MANIFEST && !listed.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Moves the staged files to their places and removes those that only an older report has.
 fn replace(folder: &Path, staging: &Path, old: &BTreeSet<String>, files: &[RenderedFile]) -> Result<(), ReportError> {
     let new: BTreeSet<String> = files.iter().map(|(path, _)| path.clone()).collect();

@@ -1,6 +1,7 @@
 //! The monthly job, from exports to reports: it reads what is new, counts what that touches, and shows the newest period.
 
 mod agency;
+mod audit;
 mod continuity;
 mod facts;
 mod failure;
@@ -26,6 +27,7 @@ mod tests;
 
 use std::path::PathBuf;
 
+pub use audit::{ReleaseAudit, audit_release};
 pub use failure::{Failure, FailureKind};
 pub use key::{create_key, of as key_of};
 pub use outcome::{AgencyRead, Outcome, WrittenReport};

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
+use workforce_parity::report::readback::contains_any;
 use workforce_parity::store::Store;
 use zip::ZipArchive;
 
@@ -48,6 +49,14 @@ fn row(n: usize) -> Row {
         format!("Zqnid{n:08}"),
         format!("zq{n:04}@mail.example"),
     ]
+}
+
+/// What must be found nowhere of person `n`, be it packed, encoded or hidden.
+fn marks(n: usize) -> Vec<String> {
+    let row = row(n);
+    [at::PERSON, at::SURNAME, at::FIRST, at::BIRTH, at::PHONE, at::NATIONAL, at::MAIL]
+        .map(|at| row[at].clone())
+        .to_vec()
 }
 
 /// Whether anything of a person stands in the text, be its letters one or two bytes wide.
@@ -209,7 +218,16 @@ fn nothing_of_a_person_is_said_stored_reported_or_left_behind() {
     for (name, content) in accepted() {
         wrong.extend(looked_at(&desk, name, &content, 0));
     }
+    wrong.extend(said(&desk, "release", &["release", "parity.toml"], &[0]));
+    wrong.extend(said(&desk, "release again", &["release", "parity.toml", "--format", "json"], &[0]));
     wrong.extend(left_behind(desk.path()));
+    let needles: Vec<String> = (0..150).flat_map(marks).collect();
+    let needles: Vec<&str> = needles.iter().map(String::as_str).collect();
+    for folder in ["reports", "store"] {
+        let found = contains_any(&desk.path().join(folder), &needles).unwrap();
+        wrong.extend(found.into_iter().map(|(file, needle)| format!("{} in {file}", needles[needle])));
+    }
+    assert!(needles.len() > 1000 && desk.path().join("reports/parity").is_dir());
     assert!(stored(&desk).iter().all(|text| !is_canary(text.as_bytes())));
     assert!(wrong.is_empty(), "{} times:\n{}", wrong.len(), wrong.join("\n"));
 }

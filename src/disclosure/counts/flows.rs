@@ -39,12 +39,15 @@ fn of(year: &Account, measure: Measure) -> &crate::domain::GenderCount {
     }
 }
 
+/// What was shown of a list, and the steps by which it may be off.
+pub(super) type Stocks<'a> = (&'a BTreeMap<RowKey, Option<i64>>, i64);
+
 /// The rounded movements of a year; all withheld where they and the stocks shown would give a count away.
 pub(super) fn rounded(
     year: &Account,
     base: i64,
     protection: Protection,
-    shown: [&BTreeMap<RowKey, Option<i64>>; 2],
+    stocks: [Stocks<'_>; 2],
     fixed: &BTreeMap<RowKey, i64>,
 ) -> Result<BTreeMap<RowKey, Option<i64>>, CountsError> {
     let mut builder = TablesBuilder::new(2);
@@ -64,21 +67,29 @@ pub(super) fn rounded(
     let rounded = round(&tables, base, &RoundOptions { fixed, most_steps: 0, ..RoundOptions::default() })?;
     let mut found: BTreeMap<RowKey, Option<i64>> =
         cells.into_iter().map(|(row, cell)| (row, rounded.values.get(cell).copied())).collect();
-    if rounded.method == Method::Cumulative || !hides(year, base, protection, shown, &found) {
+    if rounded.method == Method::Cumulative || !hides(year, base, protection, stocks, &found) {
         found.values_mut().for_each(|shown| *shown = None);
     }
     Ok(found)
 }
 
-/// The movements of a year where small counts are withheld: those of a kind all together or not at all.
+/// The movements of a year where small counts are withheld: those of a kind all together or not at all. Joiners and leavers go
+/// together too: with the stocks of both ends, which are shown as they are, one gives away the other.
 pub(super) fn suppressed(year: &Account, threshold: i64) -> BTreeMap<RowKey, Option<i64>> {
-    let mut found = BTreeMap::new();
-    for measure in FLOWS {
-        let counts: Vec<(RowKey, i64)> = rows(year).into_iter().filter(|(row, _)| row.measure == measure).collect();
-        let is_safe = counts.iter().all(|(_, people)| *people == 0 || *people >= threshold);
-        found.extend(counts.into_iter().map(|(row, people)| (row, is_safe.then_some(people))));
-    }
-    found
+    let all = rows(year);
+    let is_safe = |measure: Measure| {
+        let counts = all.iter().filter(|(row, _)| row.measure == measure);
+        counts.into_iter().all(|(_, people)| *people == 0 || *people >= threshold)
+    };
+    let both = is_safe(Measure::Joiners) && is_safe(Measure::Leavers);
+    let promotions = is_safe(Measure::Promotions);
+    let is_shown = |measure: Measure| if measure == Measure::Promotions { promotions } else { both };
+    all.into_iter()
+        .map(|(row, people)| {
+            let shown = is_shown(row.measure).then_some(people);
+            (row, shown)
+        })
+        .collect()
 }
 
 /// Unknowns of a gender: who stayed, came, left, was added and was lost otherwise (absences and corrections), was promoted.
@@ -89,7 +100,7 @@ fn hides(
     year: &Account,
     base: i64,
     protection: Protection,
-    [now, then]: [&BTreeMap<RowKey, Option<i64>>; 2],
+    [now, then]: [Stocks<'_>; 2],
     flows: &BTreeMap<RowKey, Option<i64>>,
 ) -> bool {
     let mut truth = Vec::new();
@@ -105,18 +116,19 @@ fn hides(
         return false;
     }
     let mut published = Vec::new();
-    let mut tell = |kinds: &[u32], measure: Measure, values: &BTreeMap<RowKey, Option<i64>>| {
+    let mut tell = |kinds: &[u32], measure: Measure, (values, steps): Stocks<'_>| {
         let genders = by_column(&year.opening).map(|it| it.0);
         for (place, gender) in genders.into_iter().chain([""]).enumerate() {
             let Some(Some(value)) = values.get(&row(measure, gender)) else { continue };
             let places = if gender.is_empty() { 0..3 } else { place..place + 1 };
             let unknown = |place: usize| kinds.iter().map(move |kind| u32::try_from(place).unwrap_or(0) * KINDS + kind);
-            let shown = Shown::Rounded { value: *value, base, steps: 0 };
+            let shown = Shown::Rounded { value: *value, base, steps };
             published.push(Published { cell: places.flat_map(unknown).collect(), shown });
         }
     };
     tell(&[0, 1, 3], Measure::Stock, now);
     tell(&[0, 2, 4], Measure::Stock, then);
+    let flows = (flows, 0);
     tell(&[1], Measure::Joiners, flows);
     tell(&[2], Measure::Leavers, flows);
     tell(&[5], Measure::Promotions, flows);

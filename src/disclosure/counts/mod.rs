@@ -164,7 +164,9 @@ fn protect(
                 let truth = flows::rows(year);
                 let fixed = known.published.map(|it| it.kept(|row| truth.get(row).copied())).unwrap_or_default();
                 let then = flows::shown(known.year_ago);
-                rows.extend(flows::rounded(year, base, protection, [&rows.clone(), &then], &fixed)?);
+                let stocks = [(&rows, steps), (&then, known.year_ago.map_or(0, |it| it.steps))];
+                let flows = flows::rounded(year, base, protection, stocks, &fixed)?;
+                rows.extend(flows);
             }
             Ok((rows, steps))
         }

@@ -287,6 +287,8 @@ fn small_counts_are_withheld_where_that_is_asked_for_and_nothing_can_be_added_la
         rows[&RowKey { measure: Measure::Leavers, population: None, cell: CellKey::default().of_gender(gender) }]
     };
     assert_eq!([leavers(WOMEN), leavers(MEN), leavers("")], [None; 3], "three women left");
+    let joiners = RowKey { measure: Measure::Joiners, population: None, cell: CellKey::default() };
+    assert_eq!(rows[&joiners], None, "twelve women came, and with both stocks they would give the three away");
     let known = Known { published: Some(&register), ..Known::default() };
     assert!(release_counts(&month, protection, &known).unwrap().1.is_none());
     let more = Month { counts: Counts::Bands(&bands), populations: &[], year: None };

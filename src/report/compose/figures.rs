@@ -1,7 +1,7 @@
 //! Charts with what is the same in all of them.
 
 use super::AgencyFacts;
-use crate::chart::{ChartKind, ChartSpec, TargetMark, Theme, draw};
+use crate::chart::{ChartKind, ChartSpec, Grain, TargetMark, Theme, draw};
 use crate::domain::Share;
 use crate::report::Block;
 
@@ -17,7 +17,7 @@ pub(super) struct Caption<'a> {
 /// A drawn chart of one agency.
 pub(super) fn figure(facts: &AgencyFacts<'_>, caption: Caption<'_>, kind: ChartKind) -> Block {
     let (agency, month) = (&facts.agency.name, facts.month());
-    let place = Place { agency: agency.clone(), month, banner: facts.pipeline.audience.banner() };
+    let place = Place { agency: agency.clone(), month, banner: facts.pipeline.audience.banner(), grain: Grain::Exact };
     drawn(&place, caption, kind)
 }
 
@@ -26,6 +26,7 @@ pub(super) struct Place {
     pub agency: String,
     pub month: String,
     pub banner: &'static str,
+    pub grain: Grain,
 }
 
 /// A drawn chart.
@@ -36,6 +37,7 @@ pub(super) fn drawn(place: &Place, caption: Caption<'_>, kind: ChartKind) -> Blo
         subtitle: format!("{}, {}, {}", caption.what, place.agency, place.month),
         source: format!("Source: staff lists of {}, {}", place.agency, place.month),
         banner: place.banner.to_owned(),
+        grain: place.grain,
         kind,
     };
     Block::Figure(Box::new(draw(&spec, &Theme::default())))

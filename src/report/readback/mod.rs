@@ -27,6 +27,7 @@ mod page;
 mod parquet;
 mod png;
 mod provenance;
+mod released;
 mod svg_text;
 #[cfg(test)]
 mod tests;
@@ -43,6 +44,7 @@ pub use error::ReadBackError;
 pub use found::{Found, Kind};
 pub use geometry::{GeometryError, Mark, Measured, Ruled, geometry_counts};
 pub use provenance::{Allowed, NotReleased, unexplained};
+pub use released::{is_read, released, said};
 
 use folder::StoredFile;
 use found::Finds;

@@ -20,6 +20,7 @@ fn figure(kind: ChartKind) -> Figure {
         subtitle: "What, whom, when".to_owned(),
         source: "Source: lists".to_owned(),
         banner: "Internal".to_owned(),
+        grain: crate::chart::Grain::Exact,
         kind,
     };
     draw(&spec, &Theme::default())

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::files;
 use super::month::{Packages, Source};
 use super::register::Register;
 use crate::cube::PeriodSummary;
@@ -12,7 +13,7 @@ use crate::disclosure::{PublicProjection, publish_projection};
 use crate::domain::{GenderCount, Period};
 use crate::ingest::Quality;
 use crate::pipeline::{Agency, Target};
-use crate::report::{PublicFacts, compose_public, in_place, population_name, render, write as put};
+use crate::report::{PublicFacts, compose_public, in_place, population_name, remove_report, render, write as put};
 use crate::run::agency::summary;
 use crate::run::facts::targets;
 use crate::run::job::Job;
@@ -22,8 +23,8 @@ use crate::run::{Failure, WrittenReport};
 use crate::store::{AgencyEntry, FileEntry, Store};
 use crate::target::projection::Depth;
 
-/// Writes the report of each agency below `folder`, with the package of its counts beside it. Counts are protected one agency
-/// after the other, each registered before anything of it is written.
+/// Writes the report of each agency below `folder`, with the package of its counts beside it. The counts of all agencies are
+/// protected and registered before the first file is written: where those of one may not leave, nothing is.
 pub(in crate::run) fn write(
     job: &Job<'_>,
     store: &Store,
@@ -33,14 +34,21 @@ pub(in crate::run) fn write(
 ) -> Result<Vec<WrittenReport>, Failure> {
     let agencies = &job.pipeline.agencies;
     job.progress.reporting(agencies.len());
-    let mut written = Vec::new();
+    let mut ready = Vec::new();
     for agency in agencies {
         let Some(stored) = store.manifest().agencies.get(agency.id.as_str()) else { continue };
         let Some(one) = One::of(job, store, agency, stored, period)? else { continue };
-        written.push(one.write(&folder.join(agency.id.as_str()), revise)?);
-        job.progress.report_made();
+        let packages = one.packages(revise)?;
+        ready.push((one, packages));
     }
-    Ok(written)
+    // An overview of true counts, made when the reports were for the agencies themselves, must not stand above these.
+    remove_report(folder)?;
+    let write = |(one, packages): &(One<'_>, Packages)| {
+        let written = one.write(&folder.join(one.agency.id.as_str()), packages)?;
+        job.progress.report_made();
+        Ok(written)
+    };
+    ready.iter().map(write).collect()
 }
 
 /// One agency and month.
@@ -71,9 +79,8 @@ impl<'a> One<'a> {
         Ok(Some(Self { job, store, agency, stored, period, targets: targets(job.pipeline, agency), summaries }))
     }
 
-    fn write(&self, folder: &Path, revise: bool) -> Result<WrittenReport, Failure> {
-        let packages = self.packages(revise)?;
-        let inputs = self.inputs(&packages)?;
+    fn write(&self, folder: &Path, packages: &Packages) -> Result<WrittenReport, Failure> {
+        let inputs = self.inputs(packages)?;
         let written = |sentences, is_new| WrittenReport {
             agency: Some(self.agency.id.to_string()),
             name: self.agency.name.clone(),
@@ -86,7 +93,7 @@ impl<'a> One<'a> {
         if let Some(found) = in_place(folder, &inputs) {
             return Ok(written(found.sentences, false));
         }
-        let projections = self.projections(&packages)?;
+        let projections = self.projections(packages)?;
         let targets: Vec<(&Target, Option<PublicProjection>)> = self.targets.iter().copied().zip(projections).collect();
         let facts = PublicFacts {
             title: &self.job.pipeline.title,
@@ -98,6 +105,7 @@ impl<'a> One<'a> {
         let mut files = render(&report)?;
         let bytes = packages.month.to_bytes().map_err(|error| Failure::fault("PAR-0911", error.to_string()))?;
         files.push((packages.month.file_name(), bytes));
+        files::look(&files, &packages.month)?;
         let is_new = put(folder, &report, &inputs, &files)?;
         Ok(written(report.sentences, is_new))
     }

@@ -47,6 +47,7 @@ impl House<'_> {
             agency: self.owner.to_owned(),
             month: first.map(AgencyFacts::month).unwrap_or_default(),
             banner: first.map_or("", |it| it.pipeline.audience.banner()),
+            grain: crate::chart::Grain::Exact,
         }
     }
 }

@@ -24,7 +24,8 @@ pub(super) fn numbers(facts: &PublicFacts<'_>) -> Vec<HeadlineNumber> {
 fn number(facts: &PublicFacts<'_>, label: &str, count: &GenderCount, when: &str) -> HeadlineNumber {
     let value = Grain::words(count).unwrap_or_else(|| people(count.women));
     let band = facts.grain().band(count).filter(|(low, high)| low < high);
-    let band = band.map_or_else(String::new, |(low, high)| format!("; {low} to {high}\u{A0}% whatever was rounded"));
+    let band =
+        band.map_or_else(String::new, |(low, high)| format!("; {low}\u{A0}% to {high}\u{A0}% whatever was rounded"));
     let note = format!("{} of {} women and men {when}", people(count.women), people(count.base()));
     HeadlineNumber { label: label.to_owned(), value, note: note.trim_end().to_owned() + &band }
 }

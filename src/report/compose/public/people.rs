@@ -17,8 +17,12 @@ const MOST_UNITS: usize = 40;
 
 /// A drawn chart of protected counts.
 pub(super) fn figure(facts: &PublicFacts<'_>, caption: Caption<'_>, kind: ChartKind) -> Block {
-    let place =
-        Place { agency: facts.package.about().name.clone(), month: facts.month(), banner: super::protection::MARK };
+    let place = Place {
+        agency: facts.package.about().name.clone(),
+        month: facts.month(),
+        banner: super::protection::MARK,
+        grain: crate::chart::Grain::Protected,
+    };
     drawn(&place, caption, kind)
 }
 

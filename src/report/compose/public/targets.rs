@@ -20,7 +20,12 @@ pub(super) fn section(facts: &PublicFacts<'_>) -> Section {
         blocks.push(Block::Text("The agency has set no targets.".to_owned()));
     } else {
         blocks.push(Block::Table(targets(facts)));
-        blocks.extend(facts.targets.iter().filter_map(|(target, it)| Some(Block::Text(course(target, it.as_ref()?)))));
+        blocks.extend(
+            facts
+                .targets
+                .iter()
+                .filter_map(|(target, it)| Some(Block::Text(course(target, it.as_ref()?, verdict(facts, target))))),
+        );
     }
     blocks.push(Block::Table(official(facts)));
     Section { id: "targets".to_owned(), title: "Targets".to_owned(), blocks }
@@ -81,23 +86,28 @@ fn of(count: Option<&GenderCount>) -> [Value; 2] {
     count.map_or([Value::Withheld, Value::Withheld], |it| [people(it.women), people(it.base())])
 }
 
-/// Where a target is heading, in one paragraph.
-fn course(target: &Target, it: &PublicProjection) -> String {
+/// Where a target is heading, in one paragraph. What the projection says of today it says from true counts: it stands here only
+/// where the published counts say as much.
+fn course(target: &Target, it: &PublicProjection, today: PublicVerdict) -> String {
     let when = it.share_when_due.map_or_else(String::new, |[low, middle, high]| {
         format!(
-            " If nothing changes, about {middle}\u{A0}% are women by {} (80 of 100 futures: {low} to {high}\u{A0}%).",
+            " If nothing changes, about {middle}\u{A0}% are women by {} (80 of 100 futures: {low}\u{A0}% to {high}\u{A0}%).",
             month(it.due)
         )
     });
-    let needed = match it.hires_needed {
-        Some(percent) => format!(" About {percent} of 100 people hired would have to be of the gender that is short."),
-        None => " No share of people hired alone meets it surely enough.".to_owned(),
+    let (verdict, needed) = match (today, it.hires_needed) {
+        (PublicVerdict::NotMet, Some(percent)) => (
+            it.verdict.words(),
+            format!(" About {percent} of 100 people hired would have to be of the gender that is short."),
+        ),
+        (PublicVerdict::NotMet, None) => {
+            (it.verdict.words(), " No share of people hired alone meets it surely enough.".to_owned())
+        }
+        _ => (today.words(), String::new()),
     };
-    let needed = if it.verdict == crate::target::projection::Verdict::Met { String::new() } else { needed };
     format!(
-        "{}: {}.{when} The target is met in about {} of 100 futures.{needed}",
+        "{}: {verdict}.{when} The target is met in about {} of 100 futures.{needed}",
         isolated(&target.name),
-        it.verdict.words(),
         it.chance
     )
 }
