@@ -1,11 +1,13 @@
 //! What can be typed: commands, options, exit codes. The only place that writes to the terminal.
 
 mod audit;
+mod benchmark;
 mod check;
 mod exit;
 mod found;
 mod init;
 mod made;
+mod package;
 mod progress;
 mod prompt;
 mod release;
@@ -67,6 +69,10 @@ enum Command {
     Target(target::TargetArgs),
     /// Write what may leave the agency: protected counts as a package, and a report composed from them
     Release(release::ReleaseArgs),
+    /// Compare agencies by the packages they released: who stands apart, like with like, under each definition, who moves
+    Benchmark(benchmark::BenchmarkArgs),
+    /// Make packages of a plain table of counts that are public already
+    Package(package::PackageArgs),
     /// Look at published tables as an attacker would: which counts can be recovered
     Audit(audit::AuditArgs),
     /// Print the JSON Schema of pipeline files, for editors
@@ -94,6 +100,8 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::check(args, &screen),
         Command::Target(args) => target::target(args, &screen),
         Command::Release(args) => release::release(args, &screen),
+        Command::Benchmark(args) => benchmark::benchmark(args, &screen),
+        Command::Package(args) => package::package(args, &screen),
         Command::Audit(args) => audit::audit(args, &screen),
         Command::Sample(args) => sample::sample(args, &screen),
         Command::Key { pipeline } => key(pipeline, &screen),

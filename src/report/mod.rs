@@ -20,7 +20,9 @@ mod write;
 #[cfg(test)]
 mod write_tests;
 
-pub use compose::{AgencyFacts, PublicFacts, Told, compose, compose_overview, compose_public, population_name};
+pub use compose::{
+    AgencyFacts, PublicFacts, Told, compose, compose_overview, compose_peers, compose_public, population_name,
+};
 pub use error::ReportError;
 pub use model::{Block, Dataset, HeadlineNumber, Link, Panel, Report, ReportMeta, Section, SignOff};
 pub use render::render;

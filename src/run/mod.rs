@@ -2,6 +2,7 @@
 
 mod agency;
 mod audit;
+mod benchmark;
 mod continuity;
 mod facts;
 mod failure;
@@ -12,6 +13,7 @@ mod lists;
 mod load;
 mod news;
 mod outcome;
+mod package;
 mod progress;
 mod projection;
 mod public;
@@ -28,9 +30,11 @@ mod tests;
 use std::path::PathBuf;
 
 pub use audit::{ReleaseAudit, audit_release};
+pub use benchmark::{BenchmarkOptions, WrittenBenchmark, benchmark};
 pub use failure::{Failure, FailureKind};
 pub use key::{create_key, of as key_of};
 pub use outcome::{AgencyRead, Outcome, WrittenReport};
+pub use package::{PackageOptions, WrittenPackage, package};
 pub use progress::{Progress, Silent};
 pub use release::{ReleaseOptions, release};
 pub use what_if::{Answered, Asked, what_if};

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use workforce_parity::domain::Period;
 use workforce_parity::run::{Options, Scope, Silent, run};
-use workforce_parity::store::Store;
+use workforce_parity::store::StoreView;
 
 use super::GOLDEN;
 use crate::real::counts::rows;
 
 /// Movements of a year, by kind.
 fn movements(store: &Path) -> BTreeMap<&'static str, i64> {
-    let store = Store::open(store).unwrap();
+    let store = StoreView::open(store).unwrap().unwrap();
     let mut sums = BTreeMap::new();
     for month in 1..=12 {
         let month = Period::new(2025, 8).unwrap().plus(month);

@@ -2,6 +2,7 @@
 
 mod linked;
 mod published;
+mod release;
 mod stored;
 
 use std::path::{Path, PathBuf};

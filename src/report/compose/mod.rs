@@ -16,6 +16,7 @@ mod headline;
 mod made;
 mod movement;
 mod overview;
+mod peers;
 mod public;
 mod published;
 mod quality;
@@ -34,6 +35,7 @@ mod units;
 pub use agency::compose;
 pub use course::Told;
 pub use overview::compose_overview;
+pub use peers::compose_peers;
 pub use public::{PublicFacts, compose_public, population_name};
 
 use crate::disclosure::{AgencyRelease, ProjectionRelease};

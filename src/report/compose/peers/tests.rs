@@ -1,0 +1,264 @@
+//! A published table of 24 departments, and two small agencies with rounded counts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compose_peers;
+use crate::benchmark::peers::{Alternative, Given, Match};
+use crate::benchmark::series::SeriesPoint;
+use crate::benchmark::{Comparison, Peers, compare};
+use crate::disclosure::package::given::{GivenOptions, given};
+use crate::disclosure::package::{
+    About, CellKey, FORMAT, MEN, Measure, Package, Protected, RankOfBand, RowKey, TargetAbout, WOMEN,
+};
+use crate::domain::Share;
+use crate::report::{Block, Report};
+use crate::table::{DataTable, Value};
+
+/// Civil Service statistics, 31 March 2021: headcount and per cent of women of 24 groups of departments.
+const GROUPS: &str = "DWP 93530 65.0|MOJ 78880 55.0|HMRC 66480 52.7|DEFENCE 57680 39.6|HOME-OFFICE 35370 51.8|\
+SCOTGOV 22250 52.0|TRANSPORT 15970 45.6|BEIS 13180 49.2|DHSC 11760 65.3|DEFRA 11050 56.1|AGO 9850 64.7|CABOFF 9460 53.3|\
+FCDO 8640 48.8|DFE 7930 58.7|HMLR 6350 60.1|WELSHGOV 5770 59.2|UKSA 5550 56.6|NCA 5480 44.7|MHCLG 3400 49.7|DIT 2690 47.0|\
+HMT 2670 49.1|DCMS 1780 53.6|OFSTED 1780 66.9|OTHER 7450 48.1";
+
+fn departments() -> Comparison {
+    let mut csv = "agency,period,women,men\n".to_owned();
+    for group in GROUPS.split('|') {
+        let [agency, all, share] = group.split(' ').collect::<Vec<_>>()[..] else { panic!("{group}") };
+        let all: i64 = all.parse().unwrap();
+        let permille: i64 = share.replace('.', "").parse().unwrap();
+        let women = (all * permille + 500) / 1000;
+        csv.extend([agency, ",2021-03,", &women.to_string(), ",", &(all - women).to_string(), "\n"]);
+    }
+    let packages = given(csv.as_bytes(), &GivenOptions::default(), "departments.csv").unwrap();
+    compare(packages, &Peers::default()).unwrap()
+}
+
+/// Women and men by band, of an agency and month, rounded to 5.
+fn rounded(agency: &str, period: &str, bands: [(i64, i64); 3]) -> Package {
+    let names = ["officer", "manager", "executive"];
+    let ranks = names.iter().zip(1..);
+    let about = About {
+        format: FORMAT,
+        program: "test".to_owned(),
+        agency: agency.to_owned(),
+        name: format!("Agency of {agency}"),
+        period: period.parse().unwrap(),
+        synthetic: true,
+        protection: Protected::PublicRound { base: 5, steps: 0 },
+        bands: names.map(str::to_owned).to_vec(),
+        ranks: ranks.map(|(it, level)| RankOfBand { rank: format!("{it} 1"), level, band: (*it).to_owned() }).collect(),
+        breakdowns: Vec::new(),
+        targets: vec![TargetAbout {
+            name: "Women by 2030".to_owned(),
+            share: Some(0.4),
+            by: "2030-12".parse().unwrap(),
+            population: None,
+        }],
+        quality: Vec::new(),
+        definitions: Vec::new(),
+    };
+    let mut rows = BTreeMap::new();
+    let mut put = |path: &[&str], women: i64, men: i64| {
+        for (gender, people) in [(WOMEN, women), (MEN, men)] {
+            let cell = CellKey::at("rank", path.iter().copied()).of_gender(gender);
+            rows.insert(RowKey { measure: Measure::Stock, population: None, cell }, Some(people));
+        }
+    };
+    for (name, (women, men)) in names.iter().zip(bands) {
+        put(&[name], women, men);
+        put(&[name, &format!("{name} 1")], women, men);
+    }
+    put(&[], bands.iter().map(|it| it.0).sum(), bands.iter().map(|it| it.1).sum());
+    Package::for_tests(about, rows)
+}
+
+fn two_agencies() -> Comparison {
+    let packages = vec![
+        rounded("NORTH", "2024-10", [(300, 400), (90, 160), (25, 60)]),
+        rounded("NORTH", "2025-10", [(310, 390), (100, 150), (30, 55)]),
+        rounded("NORTH", "2026-10", [(330, 370), (120, 140), (35, 50)]),
+        rounded("SOUTH", "2025-10", [(60, 500), (30, 180), (5, 45)]),
+        rounded("SOUTH", "2026-10", [(65, 495), (30, 175), (5, 50)]),
+    ];
+    let moved = |rank: &str, band: &str| Match {
+        agency: "NORTH".to_owned(),
+        rank: rank.to_owned(),
+        band: band.to_owned(),
+        line: None,
+    };
+    let series = |year, indicator: &str, value| SeriesPoint {
+        of: "SOUTH".to_owned(),
+        year,
+        indicator: indicator.to_owned(),
+        value,
+        source: "Labour force survey".to_owned(),
+    };
+    let share = Share::from_fraction(0.46).unwrap();
+    let peers = Peers {
+        national: [("NORTH".to_owned(), Given { share, line: None })].into(),
+        alternatives: vec![Alternative {
+            name: "managers lower".to_owned(),
+            crosswalk: vec![moved("manager 1", "officer"), moved("executive 1", "manager")],
+        }],
+        series: vec![
+            series(2025, "Share of women among employed persons, per cent", 45.5),
+            series(2026, "Share of women among employed persons, per cent", 45.9),
+            series(2026, "Employed women, thousands", 9120.0),
+        ],
+        ..Peers::default()
+    };
+    compare(packages, &peers).unwrap()
+}
+
+fn tables(report: &Report) -> Vec<&DataTable> {
+    let blocks = report.sections.iter().flat_map(|it| &it.blocks);
+    let of = |block| match block {
+        &Block::Table(ref table) => Some(table),
+        Block::Figure(figure) => Some(&figure.table),
+        _ => None,
+    };
+    blocks.filter_map(of).chain(report.datasets.iter().map(|it| &it.table)).collect()
+}
+
+fn table<'a>(report: &'a Report, id: &str) -> &'a DataTable {
+    tables(report).into_iter().find(|it| it.id == id).unwrap()
+}
+
+fn texts(report: &Report, section: &str) -> Vec<String> {
+    let blocks = report.sections.iter().find(|it| it.id == section).unwrap().blocks.iter();
+    blocks.filter_map(|it| if let Block::Text(text) = it { Some(text.clone()) } else { None }).collect()
+}
+
+/// Every row as long as its columns, every number a number, every table of its own name, and no word of a bad number.
+fn assert_whole(report: &Report) {
+    let mut names = BTreeSet::new();
+    for table in tables(report) {
+        assert!(names.insert((table.id.clone(), table.columns[0].name.clone(), table.title.clone())), "{}", table.id);
+        for row in &table.rows {
+            assert_eq!(row.len(), table.columns.len(), "{}", table.id);
+            for cell in row {
+                assert!(!matches!(cell, Value::Number(it) if !it.is_finite()), "{}", table.id);
+                assert!(!matches!(cell, Value::Text(it) if it.contains("NaN") || it.contains("inf ")), "{}", table.id);
+            }
+        }
+    }
+    for section in &report.sections {
+        assert!(!section.blocks.is_empty(), "{}", section.id);
+    }
+    let in_page = report.sections.iter().flat_map(|it| &it.blocks).filter_map(|it| match it {
+        Block::Table(table) => Some(&table.id),
+        Block::Figure(figure) => Some(&figure.id),
+        _ => None,
+    });
+    let mut seen = BTreeSet::new();
+    assert!(in_page.into_iter().all(|it| seen.insert(it)), "two tables of one id");
+    let words = format!("{:?}{:?}", report.sentences, report.numbers);
+    assert!(!words.contains("NaN"), "{words}");
+    assert_eq!((report.numbers.len(), report.sentences.len()), (4, 3));
+}
+
+const SECTIONS: [&str; 6] = ["apart", "like-with-like", "definitions", "courses", "compared", "reading"];
+
+#[test]
+fn of_24_departments_two_stand_apart_and_the_22_of_the_plain_funnel_are_named_as_not_to_be_read() {
+    let report = compose_peers(&departments());
+    assert_whole(&report);
+    assert_eq!(report.sections.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), SECTIONS);
+    let values: Vec<&str> = report.numbers.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(values, ["24", "54.2\u{A0}%", "2 of 24", "0 of 0"]);
+    assert_eq!(
+        report.sentences[..2],
+        [
+            "DEFENCE: 39.6 % women of 57,680; further below the peers' 54.2 % than differences between agencies of this kind \
+             explain; no breakdown that it publishes says why.",
+            "OFSTED: 66.9 % women of 1,780; further above the peers' 54.2 % than differences between agencies of this kind \
+             explain; no breakdown that it publishes says why.",
+        ]
+    );
+    let said = texts(&report, "apart");
+    assert_eq!(
+        said[0],
+        "All staff: 24 comparable agencies; 2 beyond the 99.8 % limits. By chance alone 22 would be: agencies of one kind \
+         differ by more than chance, and the limits allow for that."
+    );
+    assert!(
+        said[1].starts_with("Not to be read as outliers: the number beyond limits of chance alone."),
+        "{}",
+        said[1]
+    );
+    assert!(said.contains(&report.sentences[0]) && said.contains(&report.sentences[1]), "{said:?}");
+    assert!(said.iter().any(|it| it.starts_with("Managers: no funnel (0 comparable agencies")), "{said:?}");
+    assert_eq!(report.meta.agency_id, "benchmark");
+    assert_eq!(report.meta.banner, "Comparison of published counts, as they stood.");
+}
+
+#[test]
+fn z_stands_plain_and_with_usual_differences_in_order_of_ids() {
+    let report = compose_peers(&departments());
+    let standing = table(&report, "standing-all-staff");
+    let ids: Vec<&Value> = standing.rows.iter().map(|it| &it[0]).collect();
+    assert!(ids.is_sorted_by(|one, other| format!("{one:?}") < format!("{other:?}")));
+    let home = standing.rows.iter().find(|it| it[0] == Value::Text("HOME-OFFICE".to_owned())).unwrap();
+    let (Value::Number(plain), Value::Number(z)) = (&home[5], &home[6]) else { panic!("{home:?}") };
+    assert!((plain + 8.93).abs() < 0.05 && (z + 0.62).abs() < 0.01, "{plain} {z}");
+    assert_eq!(home[7], Value::Text("within the limits".to_owned()));
+}
+
+#[test]
+fn of_two_rounded_agencies_nobody_is_an_outlier_and_all_sections_are_there() {
+    let report = compose_peers(&two_agencies());
+    assert_whole(&report);
+    assert_eq!(report.sections.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), SECTIONS);
+    assert_eq!(report.sentences[0], "Nobody can be said to stand apart: 2 comparable agencies; a funnel needs 5.");
+    assert_eq!(
+        report.meta.banner,
+        "Comparison of published counts, each rounded to a multiple of 5. The agencies are made up."
+    );
+    let said = texts(&report, "apart");
+    assert_eq!(
+        said[0],
+        "All staff: no funnel (2 comparable agencies; a funnel needs 5). Without one nobody is ranked or called an outlier."
+    );
+    let alike = texts(&report, "like-with-like");
+    assert!(alike[0].starts_with("With the structure of its 1 peers by rank band, Agency of "), "{alike:?}");
+    let pair = &table(&report, "pairs").rows[0];
+    assert!(matches!(&pair[3], Value::Text(points) if points.starts_with('+')), "whole points with a sign: {pair:?}");
+}
+
+#[test]
+fn verdicts_carry_name_source_and_measure_and_say_where_matching_decides() {
+    let report = compose_peers(&two_agencies());
+    let un = table(&report, "definition-un-band");
+    assert!(
+        un.rows
+            .iter()
+            .all(|row| row.iter().all(|it| *it != Value::Text(String::new())) || row[6] == Value::Text(String::new()))
+    );
+    let verdicts = table(&report, "verdicts");
+    assert_eq!(verdicts.columns[..2].iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["agency", "period"]);
+    let said = texts(&report, "definitions");
+    let matched =
+        said.iter().find(|it| it.starts_with("Ranks were matched in 2 ways: as given; managers lower.")).unwrap();
+    assert!(matched.ends_with("A verdict stands only if it holds under all of them."));
+    let availability = said.iter().find(|it| it.starts_with("Not judged by availability")).unwrap();
+    assert!(availability.contains("2 agencies (Agency of NORTH, Agency of SOUTH)"), "{availability}");
+}
+
+#[test]
+fn a_series_is_drawn_in_where_it_is_a_share_of_women_of_an_agency() {
+    let report = compose_peers(&two_agencies());
+    let said = texts(&report, "courses");
+    assert!(
+        said.contains(
+            &"Dashed: Share of women among employed persons, per cent (Labour force survey). Not drawn in: Employed women, \
+              thousands."
+                .to_owned()
+        ),
+        "{said:?}"
+    );
+    let courses = table(&report, "courses");
+    let benchmark = courses.columns.iter().position(|it| it.name == "benchmark").unwrap();
+    assert!(courses.rows.iter().any(|row| matches!(row[benchmark], Value::Number(_))));
+    assert_eq!(table(&report, "own-targets").rows.len(), 2);
+    assert_eq!(table(&report, "trajectories").rows.len(), 5);
+}
