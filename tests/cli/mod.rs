@@ -1,6 +1,7 @@
 //! What a person types, and what the terminal answers.
 
 mod audit;
+mod benchmark;
 mod check;
 mod continuity;
 mod init;

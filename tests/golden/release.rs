@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use tempfile::TempDir;
 use workforce_parity::disclosure::package::{CellKey, Measure, Package};
+use workforce_parity::report::readback::geometry_counts;
 use workforce_parity::run::{Options, ReleaseOptions, Scope, Silent, WrittenReport, audit_release, release, run};
 
 const AGENCIES: [&str; 3] = ["NOR-BG", "VAL-SM", "COS-GF"];
@@ -70,6 +71,20 @@ fn a_release_is_what_was_published_and_nobody_is_found_in_it() {
         let earlier = RELEASED.package(agency, "2026-08");
         assert!(earlier.audit().unwrap().is_safe());
     }
+}
+
+#[test]
+fn what_is_drawn_gives_back_published_counts_only() {
+    let mut measured = 0;
+    for agency in AGENCIES {
+        let svg = fs::read_to_string(RELEASED.folder(agency).join("charts/rank-pyramid.svg")).unwrap();
+        for bar in geometry_counts(&svg).unwrap() {
+            let nearest = (bar.value / 5.0).round() * 5.0;
+            assert!((bar.value - nearest).abs() <= bar.precision, "{agency}: {bar:?}");
+            measured += 1;
+        }
+    }
+    assert!(measured > 30, "{measured} bars");
 }
 
 /// A copy of a release with a file changed.

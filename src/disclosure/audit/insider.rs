@@ -2,6 +2,8 @@
 //!
 //! One pool of witnesses serves all insiders: for each, those witnesses count that leave the own cell at its true count.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::attacker::insider;
@@ -36,7 +38,7 @@ pub struct InsiderFindings {
 /// Fixes each cell of `own` at its true count in turn and asks which targets then follow exactly.
 ///
 /// Targets that follow without the insider's knowledge are left out, and so are those that differ from the own cell by
-/// people whose number everyone knows: they are no news to the insider. The widths of the targets play no part.
+/// people whose number everyone knows, and the parts of a cell that holds the insider alone: they are no news to the insider. The widths of the targets play no part.
 ///
 /// # Errors
 /// As [`audit`].
@@ -90,6 +92,11 @@ fn fill_pool(search: &mut Search, first_own: usize) {
     search.held.fill(false);
 }
 
+/// Whether a cell is a part of another one: who is alone in the whole knows where in it that person is.
+fn is_part(part: &[u32], whole: &[u32]) -> bool {
+    part.iter().all(|it| whole.binary_search(it).is_ok())
+}
+
 /// What all insiders have in common.
 struct Case<'a> {
     system: &'a System,
@@ -109,10 +116,13 @@ impl Case<'_> {
     fn one(&self, c: usize, pool: &[Vec<i64>]) -> Result<InsiderFindings, AuditError> {
         let column = self.targets.len() + c;
         let form = &self.reduced.forms[column];
-        let attacked: Vec<usize> = (0..self.targets.len())
-            .filter(|t| !self.known.exact.contains(t) && self.reduced.forms[*t].variables != form.variables)
-            .collect();
         let own_count = cell_count(&self.own[c], self.truth);
+        let exact: BTreeSet<usize> = self.known.exact.iter().copied().collect();
+        let is_news = |t: &usize| {
+            let is_same = self.reduced.forms[*t].variables == form.variables;
+            !exact.contains(t) && !is_same && !(own_count == 1 && is_part(&self.targets[*t].cell, &self.own[c]))
+        };
+        let attacked: Vec<usize> = (0..self.targets.len()).filter(is_news).collect();
         let agreeing: Vec<&Vec<i64>> = pool.iter().filter(|values| values[column] == own_count).collect();
         let open = |t: &usize| agreeing.iter().all(|values| values[*t] == self.counts[*t]);
         let mut findings = InsiderFindings { pairs: attacked.len(), ..InsiderFindings::default() };

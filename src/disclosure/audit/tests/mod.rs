@@ -1,5 +1,6 @@
 //! Facts about the auditor: problems with known answers, algebra, and agreement with brute force.
 
+mod alone;
 mod brute;
 pub mod known;
 mod limits;
