@@ -1,6 +1,6 @@
 //! The rows of one period while they are read, and the rule for persons who are on it twice.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::Rule;
 use super::row::{KeptRow, Place, coded};
@@ -27,7 +27,7 @@ pub(super) struct Part {
     pub(super) double: Doubles,
     seen: PersonIndex,
     /// Rows of each set of traits so far, where rows are linked by them.
-    alike: HashMap<PersonKey, u32>,
+    alike: BTreeMap<PersonKey, u32>,
 }
 
 /// Rows of persons who are on the list already, where that is refused.
@@ -52,7 +52,7 @@ impl Part {
             merged: 0,
             double: Doubles::default(),
             seen: PersonIndex::with_room(rows),
-            alike: HashMap::new(),
+            alike: BTreeMap::new(),
         }
     }
 

@@ -60,7 +60,7 @@ fn packages_that_do_not_belong_are_refused_by_name() {
     fs::remove_file(desk.path().join("packages/again.parquet")).unwrap();
     let mut bytes = fs::read(&other).unwrap();
     let middle = bytes.len() / 3;
-    bytes[middle] ^= 1;
+    bytes[middle..middle + 64].iter_mut().for_each(|byte| *byte ^= 1);
     fs::write(&other, bytes).unwrap();
     let changed = desk.parity(&["benchmark", "packages"]);
     assert!(

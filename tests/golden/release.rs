@@ -55,7 +55,7 @@ fn published_counts_are_near_the_true_ones_and_are_none_of_them() {
         let package = RELEASED.package(agency, "2026-10");
         let all = package.gender_count(Measure::Stock, None, &CellKey::default()).unwrap();
         let now = truth.periods.last().unwrap();
-        let near = |shown: u64, truth: u64| shown % 5 == 0 && shown.abs_diff(truth) < 5;
+        let near = |shown: u64, truth: u64| shown.is_multiple_of(5) && shown.abs_diff(truth) < 5;
         assert!(near(all.women, now.staff.women) && near(all.men, now.staff.men), "{agency}: {all:?}");
         let counts: Vec<i64> = package.rows().filter_map(|(_, people)| people).collect();
         assert!(counts.len() > 200 && counts.iter().all(|it| it % 5 == 0));

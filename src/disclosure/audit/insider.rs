@@ -120,7 +120,8 @@ impl Case<'_> {
         let exact: BTreeSet<usize> = self.known.exact.iter().copied().collect();
         let is_news = |t: &usize| {
             let is_same = self.reduced.forms[*t].variables == form.variables;
-            !exact.contains(t) && !is_same && !(own_count == 1 && is_part(&self.targets[*t].cell, &self.own[c]))
+            let is_own = own_count == 1 && is_part(&self.targets[*t].cell, &self.own[c]);
+            !(exact.contains(t) || is_same || is_own)
         };
         let attacked: Vec<usize> = (0..self.targets.len()).filter(is_news).collect();
         let agreeing: Vec<&Vec<i64>> = pool.iter().filter(|values| values[column] == own_count).collect();

@@ -68,7 +68,9 @@ pub(super) fn rounded(
     let mut found: BTreeMap<RowKey, Option<i64>> =
         cells.into_iter().map(|(row, cell)| (row, rounded.values.get(cell).copied())).collect();
     if rounded.method == Method::Cumulative || !hides(year, base, protection, stocks, &found) {
-        found.values_mut().for_each(|shown| *shown = None);
+        for shown in found.values_mut() {
+            *shown = None;
+        }
     }
     Ok(found)
 }

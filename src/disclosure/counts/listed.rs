@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{CellKey, MEN, Measure, OTHER, RowKey, WOMEN};
 
 /// The rows that are listed; what is not listed is shown as 0.
-pub(super) fn listed(rows: BTreeMap<RowKey, Option<i64>>) -> BTreeMap<RowKey, Option<i64>> {
+pub(super) fn listed(rows: &BTreeMap<RowKey, Option<i64>>) -> BTreeMap<RowKey, Option<i64>> {
     let of_group = |row: &RowKey, gender: &str| RowKey { cell: row.cell.of_gender(gender), ..row.clone() };
     let is_kept = |row: &RowKey| {
         let is_asked_for = row.measure != Measure::Stock || row.population.is_some();

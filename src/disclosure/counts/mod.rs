@@ -126,7 +126,7 @@ pub fn release_counts(
     let asked = problem.cells.keys().filter_map(|row| Some((row.clone(), problem.count(row)?)));
     let asked: BTreeMap<RowKey, i64> = asked.chain(of_year).collect();
     let done =
-        |rows, steps| ReleasedCounts { protection, steps, rows: listed::listed(rows), breakdowns: breakdowns.clone() };
+        |rows, steps| ReleasedCounts { protection, steps, rows: listed::listed(&rows), breakdowns: breakdowns.clone() };
     let changed = match standing(known.published, &asked, protection)? {
         Standing::Same(newest) => {
             let rows = newest.rows.iter().filter(|it| asked.contains_key(&it.row));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::problem::Problem;
 use super::{CountsError, RowKey, gate};
 use crate::disclosure::audit::Shown;
-use crate::disclosure::protect::{Pattern, SuppressOptions, suppress};
+use crate::disclosure::protect::{Cell, Pattern, SuppressOptions, suppress};
 use crate::domain::Protection;
 
 /// The counts of a problem; `None` is withheld.
@@ -19,9 +19,8 @@ pub(super) fn suppressed(
         w_min: (protection.threshold - 2).max(1),
         ..SuppressOptions::default()
     };
-    let shown = |pattern: &Pattern, cell: usize| match pattern.is_withheld(cell) {
-        true => None,
-        false => tables.cells().get(cell).map(crate::disclosure::protect::Cell::count),
+    let shown = |pattern: &Pattern, cell: usize| {
+        tables.cells().get(cell).filter(|_| !pattern.is_withheld(cell)).map(Cell::count)
     };
     let as_seen = |pattern: &Pattern, cell: usize| shown(pattern, cell).map_or(Shown::Withheld, Shown::Exact);
     // A pattern that cannot be looked at is taken as one that gives everything away.

@@ -124,10 +124,9 @@ fn sums(numbers: &BTreeMap<&RowKey, u32>) -> Vec<Constraint> {
                 sums.push(sum(place, &[women, men, other], Some(0)));
             }
         }
-        if row.population.is_some() && row.measure == Measure::Stock {
-            if let Some(&all) = numbers.get(&RowKey { population: None, ..(*row).clone() }) {
-                sums.push(sum(all, &[place], None));
-            }
+        let is_of_target = row.population.is_some() && row.measure == Measure::Stock;
+        if let Some(&all) = numbers.get(&RowKey { population: None, ..(*row).clone() }).filter(|_| is_of_target) {
+            sums.push(sum(all, &[place], None));
         }
         for (dimension, path) in row.cell.0.iter().enumerate().skip(1) {
             for depth in 0..path.len() {

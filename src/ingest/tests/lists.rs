@@ -82,11 +82,11 @@ fn rows_are_people_where_the_number_is_no_persons() {
 #[test]
 fn rows_without_numbers_are_linked_by_birth_year_entry_month_and_gender() {
     let change = |agency: &mut Agency| {
-        let ColumnMapping { gender, birth, entry, unit, .. } = columns();
-        agency.columns = ColumnMapping { gender, birth, entry, unit, ..ColumnMapping::default() };
+        let ColumnMapping { gender, unit, birth, entry, .. } = columns();
+        agency.columns = ColumnMapping { gender, unit, birth, entry, ..ColumnMapping::default() };
         agency.duplicates = DuplicateRule::LinkRows;
     };
-    let list = |rows: &str| read_one(&format!("sex,born,hired,dir,section\n{rows}"), change).ok().unwrap().staff;
+    let list = |rows: &str| read_one(format!("sex,born,hired,dir,section\n{rows}"), change).ok().unwrap().staff;
     let first = list(
         "F,1980,2010-03-01,Air,Port\nF,1980,2010-03-01,Air,Port\nM,1980,2010-03-01,Air,Port\nF,,2010-03-01,Air,Port\n",
     );

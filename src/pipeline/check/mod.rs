@@ -39,7 +39,7 @@ pub fn key_path(key: &str, folder: &Path) -> PathBuf {
 pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems<'_>) -> Option<Pipeline> {
     let title = text::label(&file.title, "title", problems);
     let audience = audience(file, problems);
-    let protection = protection::check(&file.protection, problems);
+    let protected = protection::check(&file.protection, problems);
     let owner = file.owner.as_ref().map(|owner| text::label(owner, "owner", problems));
     let folders = Folders::check(file, path, problems);
     let bands = bands::check(file.bands.as_ref(), problems);
@@ -60,7 +60,7 @@ pub(super) fn pipeline(file: &PipelineFile, path: &Path, problems: &mut Problems
         file: path.to_owned(),
         title: title?.to_string(),
         audience: audience?,
-        protection: protection?,
+        protection: protected?,
         synthetic: file.synthetic.as_ref().is_some_and(|it| *it.get()),
         store: folders.store,
         reports: folders.reports,

@@ -97,9 +97,15 @@ const GROUPS: i128 = 60;
 #[must_use]
 pub fn is_read(found: &Found) -> bool {
     let attribute = || ["aria-", "title", "alt", "data-", "content", "value"].iter().any(|it| found.place.contains(it));
-    let number = found.value.filter(|_| !found.text.contains('%')).map(|it| it.magnitude());
-    let groups =
-        || found.place.contains("<desc>") && number.is_some_and(|it| it.decimals() == 0 && it.mantissa() <= GROUPS);
+    let number = found.value.filter(|_| !found.text.contains('%')).map(Decimal::magnitude);
+    let is_of_people = || {
+        let after = found.run.get(found.at.end..).unwrap_or_default().trim_start();
+        ["women", "men", "people"].iter().any(|it| after.starts_with(it))
+    };
+    let groups = || {
+        let is_small = number.is_some_and(|it| it.decimals() == 0 && it.mantissa() <= GROUPS);
+        found.place.contains("<desc>") && is_small && !is_of_people()
+    };
     match found.kind {
         Kind::Text | Kind::Cell => {
             &*found.file != "manifest.json" && !found.place.starts_with("Contents!A") && !groups()

@@ -45,7 +45,7 @@ impl Source<'_> {
             let month = Month { counts: Counts::Bands(&summary.stock.bands), populations: &[], year: None };
             past.insert(period, self.package(register, period, &month)?);
         }
-        let populations: Vec<NamedPopulation<'_>> = self.targets.iter().filter_map(|it| named(it)).collect();
+        let populations: Vec<NamedPopulation<'_>> = self.targets.iter().copied().filter_map(named).collect();
         let year = year_total(self.summaries, self.period);
         let month = Month { counts: Counts::Full(self.stock), populations: &populations, year: year.as_ref() };
         Ok(Packages { month: self.package(register, self.period, &month)?, past })
@@ -93,7 +93,7 @@ impl Source<'_> {
     }
 }
 
-fn named<'a>(target: &&'a Target) -> Option<NamedPopulation<'a>> {
+fn named(target: &Target) -> Option<NamedPopulation<'_>> {
     let name = population_name(target)?;
     Some(NamedPopulation { name, population: &target.population })
 }

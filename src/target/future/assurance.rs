@@ -59,19 +59,19 @@ enum Around {
 const FIRST_STEP: f64 = 0.02;
 
 /// The stretch that holds the effort, found from a guess outwards; `None` where even the most is not enough.
-fn around([least, most]: [f64; 2], near: f64, over: &impl Fn(f64) -> f64) -> Option<Around> {
-    let near = near.clamp(least, most);
-    let mut last = (near, over(near));
-    let is_enough = last.1 >= 0.0;
+fn around([least, most]: [f64; 2], guess: f64, over: &impl Fn(f64) -> f64) -> Option<Around> {
+    let first = guess.clamp(least, most);
+    let mut tried = (first, over(first));
+    let is_enough = tried.1 >= 0.0;
     let (end, mut step) = if is_enough { (least, -FIRST_STEP) } else { (most, FIRST_STEP) };
-    while (last.0 - end).abs() > f64::EPSILON {
-        let effort = (last.0 + step).clamp(least, most);
+    while (tried.0 - end).abs() > f64::EPSILON {
+        let effort = (tried.0 + step).clamp(least, most);
         let found = (effort, over(effort));
         if (found.1 >= 0.0) != is_enough {
-            let (low, high) = if is_enough { (found, last) } else { (last, found) };
+            let (low, high) = if is_enough { (found, tried) } else { (tried, found) };
             return Some(Around::Within(Bracket { low, high }));
         }
-        (last, step) = (found, step * 3.0);
+        (tried, step) = (found, step * 3.0);
     }
     is_enough.then_some(Around::Least)
 }

@@ -28,7 +28,8 @@ pub(super) fn section(comparison: &Comparison) -> Section {
 /// One structure: the table, the sentences of those whom structure matters to most, and who is not in it.
 fn by_structure(comparison: &Comparison, by: Breakdown) -> Vec<Block> {
     let of = |it: &'_ Alike| it.by.iter().find(|(other, _)| *other == by).map(|(_, said)| said.clone());
-    let (mut known, mut unknown): (Vec<(&Alike, Standardised)>, BTreeMap<String, Vec<&str>>) = Default::default();
+    let mut known: Vec<(&Alike, Standardised)> = Vec::new();
+    let mut unknown: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for it in &comparison.alike {
         match of(it) {
             Some(Ok(said)) => known.push((it, said)),

@@ -18,7 +18,7 @@ pub(super) fn section(comparison: &Comparison) -> Section {
             blocks.push(Block::Text(scale(comparison)));
         }
         None => {
-            blocks.push(Block::Text("No agency has shares of two years, so nothing is drawn over time.".to_owned()))
+            blocks.push(Block::Text("No agency has shares of two years, so nothing is drawn over time.".to_owned()));
         }
     }
     blocks.extend(series(comparison).map(Block::Text));

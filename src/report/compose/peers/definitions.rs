@@ -49,23 +49,24 @@ fn ids(comparison: &Comparison) -> Vec<&'static str> {
 /// Agencies by definitions: what each says of one group.
 fn matrix(comparison: &Comparison, group: &Group, id: &str) -> Option<Block> {
     let silent = silent(comparison);
-    let mut names: Vec<&str> = Vec::new();
+    let mut definitions: Vec<&str> = Vec::new();
     for (_, it) in judged(comparison).filter(|(_, it)| it.group == *group && !silent.contains_key(&key(it))) {
-        if !names.contains(&it.definition.as_str()) {
-            names.push(&it.definition);
+        if !definitions.contains(&it.definition.as_str()) {
+            definitions.push(&it.definition);
         }
     }
     let cell = |agency: &AgencyCompared, name: &str| {
         let found = agency.judged.iter().find(|it| it.group == *group && it.definition == name);
         found.map_or(Value::NotApplicable, |it| text(&with_measure(it)))
     };
-    let row = |agency: &AgencyCompared| {
+    let line = |agency: &AgencyCompared| {
         let named = [text(&agency.id), text(&agency.name)];
-        named.into_iter().chain(names.iter().map(|name| cell(agency, name))).collect::<Vec<_>>()
+        named.into_iter().chain(definitions.iter().map(|name| cell(agency, name))).collect::<Vec<_>>()
     };
     let columns = [words("agency", "Id"), words("name", "Agency")].into_iter();
-    let columns = columns.chain((1..).zip(&names).map(|(place, name)| words(&format!("definition_{place}"), name)));
-    let rows = if names.is_empty() { Vec::new() } else { comparison.agencies.iter().map(row).collect() };
+    let columns =
+        columns.chain((1..).zip(&definitions).map(|(place, name)| words(&format!("definition_{place}"), name)));
+    let rows = if definitions.is_empty() { Vec::new() } else { comparison.agencies.iter().map(line).collect() };
     let title = format!("What each definition says of {group}");
     table(comparison, (id, &title, "Verdicts by definition"), columns.collect(), rows, Vec::new())
 }
@@ -153,9 +154,12 @@ fn silent(comparison: &Comparison) -> BTreeMap<Key<'_>, BTreeMap<&str, Vec<&str>
     silent
 }
 
+/// Groups, and names of agencies, for which a definition says nothing.
+type NotJudged<'a> = (Vec<String>, Vec<&'a str>);
+
 /// What is not judged at all, one sentence for each definition and reason.
 fn not_judged(comparison: &Comparison) -> Vec<String> {
-    let mut said: BTreeMap<(&str, &str), (Vec<String>, Vec<&str>)> = BTreeMap::new();
+    let mut said: BTreeMap<(&str, &str), NotJudged<'_>> = BTreeMap::new();
     for ((id, _, group), reasons) in silent(comparison) {
         for (why, names) in reasons {
             let (groups, of) = said.entry((id, why)).or_default();
@@ -166,7 +170,7 @@ fn not_judged(comparison: &Comparison) -> Vec<String> {
             of.extend(names);
         }
     }
-    let sentence = |((id, why), (groups, mut names)): ((&str, &str), (Vec<String>, Vec<&str>))| {
+    let sentence = |((id, why), (groups, mut names)): ((&str, &str), NotJudged<'_>)| {
         names.sort_unstable();
         names.dedup();
         format!("Not judged by {id}, {}: {}: {why}.", groups.join(", "), named(&names))

@@ -105,7 +105,10 @@ fn table(
     notes: Vec<String>,
 ) -> Option<Block> {
     let (id, title, subtitle) = (id.to_owned(), title.to_owned(), subtitle(comparison, what));
-    (!rows.is_empty()).then(|| Block::Table(DataTable { id, title, subtitle, columns, rows, notes }))
+    if rows.is_empty() {
+        return None;
+    }
+    Some(Block::Table(DataTable { id, title, subtitle, columns, rows, notes }))
 }
 
 /// Sentences as paragraphs, or as a table of one column where they are many.

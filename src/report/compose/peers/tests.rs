@@ -110,14 +110,17 @@ fn two_agencies() -> Comparison {
     compare(packages, &peers).unwrap()
 }
 
-fn tables(report: &Report) -> Vec<&DataTable> {
-    let blocks = report.sections.iter().flat_map(|it| &it.blocks);
-    let of = |block| match block {
-        &Block::Table(ref table) => Some(table),
+fn table_of(block: &Block) -> Option<&DataTable> {
+    match block {
+        Block::Table(table) => Some(table),
         Block::Figure(figure) => Some(&figure.table),
         _ => None,
-    };
-    blocks.filter_map(of).chain(report.datasets.iter().map(|it| &it.table)).collect()
+    }
+}
+
+fn tables(report: &Report) -> Vec<&DataTable> {
+    let blocks = report.sections.iter().flat_map(|it| &it.blocks);
+    blocks.filter_map(table_of).chain(report.datasets.iter().map(|it| &it.table)).collect()
 }
 
 fn table<'a>(report: &'a Report, id: &str) -> &'a DataTable {

@@ -32,8 +32,8 @@ fn number(facts: &PublicFacts<'_>, label: &str, count: &GenderCount, when: &str)
 
 /// The highest band that carries a share.
 fn top<'a>(facts: &'a PublicFacts<'_>) -> Option<(&'a str, GenderCount)> {
-    let counts = facts.bands().filter_map(|band| Some((band, facts.stock(&CellKey::at("rank", [band]))?)));
-    counts.filter(|(_, count)| Grain::percent(count).is_some()).next()
+    let mut counts = facts.bands().filter_map(|band| Some((band, facts.stock(&CellKey::at("rank", [band]))?)));
+    counts.find(|(_, count)| Grain::percent(count).is_some())
 }
 
 pub(super) fn sentences(facts: &PublicFacts<'_>) -> Vec<String> {
