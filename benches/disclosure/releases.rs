@@ -67,7 +67,9 @@ impl AddAssign for Sum {
             (&mut self.repairs, other.repairs),
             (&mut self.stepped, other.stepped),
         ];
-        counts.into_iter().for_each(|(to, from)| add(to, from));
+        for (to, from) in counts {
+            add(to, from);
+        }
         self.exact.iter_mut().zip(other.exact).for_each(|(to, from)| add(to, from));
         self.finest.iter_mut().zip(other.finest).for_each(|(to, from)| add(to, from));
         self.methods.iter_mut().zip(other.methods).for_each(|(to, from)| add(to, from));
@@ -85,16 +87,16 @@ impl Sum {
         self.exact == [0; 3] && self.narrow == 0 && self.unproven == 0
     }
 
-    fn attacked(&mut self, tables: &Tables, published: &[Published], seed: u64) {
+    fn attacked(&mut self, tables: &Tables, published: &[Published], of: u64) {
         let begin = Instant::now();
-        let seen = look(tables, published).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+        let seen = look(tables, published).unwrap_or_else(|error| panic!("seed {of}: {error}"));
         self.auditing += begin.elapsed();
         self.published += tables.published();
         self.small += small(published.iter().map(|one| one.cell.as_slice()), tables.counts()).len();
         self.seen(tables, &seen);
-        self.unpublished(tables, published, seed);
+        self.unpublished(tables, published, of);
         if !self.safe() || self.finest[1] > 0 {
-            self.leaky.push(seed);
+            self.leaky.push(of);
         }
     }
 
@@ -183,6 +185,8 @@ fn total(seeds: std::ops::Range<u64>, ladder: bool, each: impl Fn(u64, &Tables, 
     };
     let all: Vec<Sum> = seeds.into_par_iter().map(one).collect();
     let mut total = Sum::default();
-    all.into_iter().for_each(|sum| total += sum);
+    for sum in all {
+        total += sum;
+    }
     total
 }

@@ -25,7 +25,9 @@ pub fn speed() {
             Err(error) => println!("{name}: {error}"),
         }
     }
-    all.iter().for_each(|(name, tables)| withholding(name, tables));
+    for (name, tables) in &all {
+        withholding(name, tables);
+    }
 }
 
 fn rounding(name: &str, tables: &Tables) {

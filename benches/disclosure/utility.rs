@@ -16,7 +16,9 @@ pub fn shares(seeds: std::ops::Range<u64>) -> [Vec<f64>; 6] {
     for seed in seeds {
         of_release(seed, &mut errors);
     }
-    errors.iter_mut().for_each(|all| all.sort_by(f64::total_cmp));
+    for all in &mut errors {
+        all.sort_by(f64::total_cmp);
+    }
     errors
 }
 
