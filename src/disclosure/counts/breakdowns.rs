@@ -56,6 +56,19 @@ pub(super) fn of_the_past(finest: &Finest, threshold: i64) -> Vec<Breakdown> {
     first_that_fits(finest, "band", &[vec![Axis::to(place, 1)]], threshold).into_iter().collect()
 }
 
+/// The same breakdowns, the finest of them one step coarser; `None` where there is nothing left to merge.
+pub(super) fn coarser(mut breakdowns: Vec<Breakdown>) -> Option<Vec<Breakdown>> {
+    let fineness = |it: &Breakdown| (it.axes.len(), it.axes.iter().map(|axis| axis.depth).max().unwrap_or(0));
+    // Of those equally fine the last: the first are what readers ask for most.
+    let finest = breakdowns.iter_mut().filter(|it| !it.axes.is_empty()).max_by_key(|it| fineness(it))?;
+    match finest.axes.as_mut_slice() {
+        [axis] if axis.depth > 1 => axis.depth -= 1,
+        _ => finest.axes.clear(),
+    }
+    finest.coarsened = true;
+    Some(breakdowns)
+}
+
 /// The finest step of a ladder whose cells have people enough; `None` for a dimension that the lists do not have.
 fn first_that_fits(finest: &Finest, name: &'static str, ladder: &[Vec<Axis>], threshold: i64) -> Option<Breakdown> {
     let is_there = ladder.iter().flatten().all(|axis| finest.is_told_apart(axis.dimension));

@@ -50,6 +50,11 @@ pub enum CountsError {
 }
 
 impl CountsError {
+    /// Whether fewer details could help.
+    pub(super) fn is_of_detail(&self) -> bool {
+        matches!(self, Self::Suppress(_) | Self::TooFarOff | Self::Exposed { .. } | Self::Withheld)
+    }
+
     /// What to do about it.
     #[must_use]
     pub fn help(&self) -> &'static str {

@@ -55,6 +55,12 @@ impl Finest {
         Self { cells }
     }
 
+    /// The same people without those of the third column.
+    pub fn of_women_and_men(mut self) -> Self {
+        self.cells.retain(|key, _| key.path("gender") != [OTHER]);
+        self
+    }
+
     /// Cells in order of their keys, with the people in them.
     pub fn cells(&self) -> impl Iterator<Item = (&CellKey, i64)> {
         self.cells.iter().map(|(key, count)| (key, *count))

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::finest::by_column;
-use super::{CellKey, CountsError, Measure, Registered, RowKey};
+use super::{CellKey, CountsError, Measure, OTHER, Registered, RowKey};
 use crate::cube::Account;
 use crate::disclosure::audit::{Knowledge, Published, Shown, audit_release};
 use crate::disclosure::protect::{Axis, Method, RoundOptions, TableSpec, TablesBuilder, round};
@@ -14,13 +14,13 @@ use crate::domain::Protection;
 /// The measures of a year, and the people of an account that they count.
 const FLOWS: [Measure; 3] = [Measure::Joiners, Measure::Leavers, Measure::Promotions];
 
-/// True counts of the year by row: genders and all.
-pub(super) fn rows(year: &Account) -> BTreeMap<RowKey, i64> {
+/// True counts of the year by row: genders and all of them, those of the third column where they leave.
+pub(super) fn rows(year: &Account, with_others: bool) -> BTreeMap<RowKey, i64> {
     let mut rows = BTreeMap::new();
     for measure in FLOWS {
-        let columns = by_column(of(year, measure));
-        let total = columns.iter().map(|it| it.1).sum();
-        for (gender, people) in columns.into_iter().chain([("", total)]) {
+        let columns = by_column(of(year, measure)).into_iter().filter(|it| with_others || it.0 != OTHER);
+        let total = columns.clone().map(|it| it.1).sum();
+        for (gender, people) in columns.chain([("", total)]) {
             rows.insert(row(measure, gender), people);
         }
     }
@@ -78,7 +78,7 @@ pub(super) fn rounded(
 /// The movements of a year where small counts are withheld: those of a kind all together or not at all. Joiners and leavers go
 /// together too: with the stocks of both ends, which are shown as they are, one gives away the other.
 pub(super) fn suppressed(year: &Account, threshold: i64) -> BTreeMap<RowKey, Option<i64>> {
-    let all = rows(year);
+    let all = rows(year, false);
     let is_safe = |measure: Measure| {
         let counts = all.iter().filter(|(row, _)| row.measure == measure);
         counts.into_iter().all(|(_, people)| *people == 0 || *people >= threshold)

@@ -100,8 +100,9 @@ impl ReleasedCounts {
     }
 }
 
-/// Protects a month, and looks at the result as attackers A0 to A2 would, each knowing the finest cells that have anybody. The
-/// same counts and the same register give the same answer.
+/// Protects a month, and looks at the result as attackers A0 to A2 would, each knowing the finest cells that have anybody. Where
+/// that does not hold, groups are merged up the detail ladder until it does. The same counts and the same register give the same
+/// answer.
 ///
 /// What comes back beside the counts is the publication to be registered before they are shown; `None` where all of them were
 /// published before.
@@ -117,16 +118,39 @@ pub fn release_counts(
         Counts::Full(table) => Finest::of(table)?,
         Counts::Bands(bands) => Finest::of_bands(bands.iter().map(|(band, count)| (band.as_str(), *count))),
     };
-    let breakdowns = match month.counts {
+    // Beside exact counts of all, of women and of men, the few others would follow by subtraction.
+    let finest = if protection.profile == Profile::Suppress { finest.of_women_and_men() } else { finest };
+    let mut breakdowns = match month.counts {
         Counts::Full(_) => breakdowns::all(&finest, protection.threshold),
         Counts::Bands(_) => breakdowns::of_the_past(&finest, protection.threshold),
     };
-    let problem = Problem::of(&finest, &breakdowns, month.populations, &[])?;
-    let of_year = month.year.map(flows::rows).unwrap_or_default();
+    loop {
+        match attempt(&finest, &breakdowns, month, protection, known) {
+            Err(error) if error.is_of_detail() => breakdowns = breakdowns::coarser(breakdowns).ok_or(error)?,
+            done => return done,
+        }
+    }
+}
+
+/// The month with these breakdowns.
+fn attempt(
+    finest: &Finest,
+    breakdowns: &[Breakdown],
+    month: &Month<'_>,
+    protection: Protection,
+    known: &Known<'_>,
+) -> Result<(ReleasedCounts, Option<Registered>), CountsError> {
+    let problem = Problem::of(finest, breakdowns, month.populations, &[])?;
+    let with_others = protection.profile != Profile::Suppress;
+    let of_year = month.year.map(|year| flows::rows(year, with_others)).unwrap_or_default();
     let asked = problem.cells.keys().filter_map(|row| Some((row.clone(), problem.count(row)?)));
     let asked: BTreeMap<RowKey, i64> = asked.chain(of_year).collect();
-    let done =
-        |rows, steps| ReleasedCounts { protection, steps, rows: listed::listed(&rows), breakdowns: breakdowns.clone() };
+    let done = |rows: BTreeMap<RowKey, Option<i64>>, steps| ReleasedCounts {
+        protection,
+        steps,
+        rows: listed::listed(&rows, with_others),
+        breakdowns: breakdowns.to_vec(),
+    };
     let changed = match standing(known.published, &asked, protection)? {
         Standing::Same(newest) => {
             let rows = newest.rows.iter().filter(|it| asked.contains_key(&it.row));
@@ -140,7 +164,7 @@ pub fn release_counts(
     }
     let further = known.published.map(|it| it.rows_beside(&problem.cells)).unwrap_or_default();
     let problem =
-        if further.is_empty() { problem } else { Problem::of(&finest, &breakdowns, month.populations, &further)? };
+        if further.is_empty() { problem } else { Problem::of(finest, breakdowns, month.populations, &further)? };
     let (mut rows, steps) = protect(&problem, month, protection, known)?;
     let registered = Registered::of(known.published, protection, steps, &rows, |row| {
         asked.get(row).copied().or_else(|| problem.count(row))
@@ -161,7 +185,7 @@ fn protect(
             let fixed = known.published.map(|it| it.kept(|row| problem.count(row))).unwrap_or_default();
             let (mut rows, steps) = rounded::rounded(problem, base, protection, known.before, fixed)?;
             if let Some(year) = month.year {
-                let truth = flows::rows(year);
+                let truth = flows::rows(year, true);
                 let fixed = known.published.map(|it| it.kept(|row| truth.get(row).copied())).unwrap_or_default();
                 let then = flows::shown(known.year_ago);
                 let stocks = [(&rows, steps), (&then, known.year_ago.map_or(0, |it| it.steps))];

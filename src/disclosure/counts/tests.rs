@@ -294,3 +294,22 @@ fn small_counts_are_withheld_where_that_is_asked_for_and_nothing_can_be_added_la
     let more = Month { counts: Counts::Bands(&bands), populations: &[], year: None };
     assert!(release_counts(&more, protection, &known).is_ok_and(|it| it.1.is_none()), "bands were shown already");
 }
+
+#[test]
+fn where_small_counts_cannot_be_hidden_groups_are_merged_and_nobody_is_lost() {
+    // One woman in one band and one man in the other: whoever withholds them gives them away by the totals.
+    let bands: BTreeMap<String, GenderCount> = [
+        ("officer".to_owned(), GenderCount { another: 2, ..GenderCount::known(1, 40) }),
+        ("manager".to_owned(), GenderCount::known(30, 1)),
+    ]
+    .into();
+    let protection = Protection { profile: Profile::Suppress, threshold: 5 };
+    let month = Month { counts: Counts::Bands(&bands), populations: &[], year: None };
+    let (released, register) = release_counts(&month, protection, &Known::default()).unwrap();
+    let rows: BTreeMap<&RowKey, Option<i64>> = released.rows().collect();
+    assert!(rows.values().flatten().all(|&people| people == 0 || people >= 5));
+    assert!(rows.keys().all(|row| row.cell.path("gender") != [OTHER]), "the two others would follow from exact totals");
+    let known = Known { published: register.as_ref(), ..Known::default() };
+    let (again, none) = release_counts(&month, protection, &known).unwrap();
+    assert!(none.is_none() && again == released, "the same again is found in the register");
+}

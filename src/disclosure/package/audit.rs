@@ -120,8 +120,10 @@ fn sums(numbers: &BTreeMap<&RowKey, u32>) -> Vec<Constraint> {
         if row.cell.0[0].is_empty() {
             let genders =
                 [WOMEN, MEN, OTHER].map(|it| numbers.get(&RowKey { cell: row.cell.of_gender(it), ..(*row).clone() }));
-            if let [Some(&women), Some(&men), Some(&other)] = genders {
-                sums.push(sum(place, &[women, men, other], Some(0)));
+            // Where the third column does not leave, all are women and men.
+            if let [Some(&women), Some(&men), other] = genders {
+                let parts: Vec<u32> = [women, men].into_iter().chain(other.copied()).collect();
+                sums.push(sum(place, &parts, Some(0)));
             }
         }
         let is_of_target = row.population.is_some() && row.measure == Measure::Stock;

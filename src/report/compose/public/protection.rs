@@ -69,6 +69,9 @@ fn suppressed() -> Vec<String> {
          individuals: some because they are small, others because small ones could be worked out from them. Which are which is not \
          said."
             .to_owned(),
+        "People of another gender and people whose gender is not stated are left out: beside exact counts of women and of men they \
+         would be found."
+            .to_owned(),
         "Withheld counts do not protect a series: with the lists of two months, changes of few people can show. This form is for \
          releases once a year."
             .to_owned(),

@@ -53,6 +53,8 @@ pub(super) fn count_cells(
         match facts.package.get(&row) {
             Some(Some(number)) => people(u64::try_from(number).unwrap_or(0)),
             Some(None) => Value::Withheld,
+            // Where small counts are withheld the third column does not leave at all.
+            None if gender == OTHER && facts.grain().most == 0 => Value::NotAvailable,
             // Nobody is there, and nobody can be.
             None => people(0),
         }
