@@ -59,8 +59,10 @@ fn packages_that_do_not_belong_are_refused_by_name() {
     assert!(twice.code == 3 && twice.err.contains("gb-00-2021-03"), "{twice:?}");
     fs::remove_file(desk.path().join("packages/again.parquet")).unwrap();
     let mut bytes = fs::read(&other).unwrap();
-    let middle = bytes.len() / 3;
-    bytes[middle..middle + 64].iter_mut().for_each(|byte| *byte ^= 1);
+    // The first pages hold counts; parts that are never read may differ.
+    for byte in &mut bytes[8..72] {
+        *byte ^= 1;
+    }
     fs::write(&other, bytes).unwrap();
     let changed = desk.parity(&["benchmark", "packages"]);
     assert!(

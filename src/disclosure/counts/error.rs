@@ -26,6 +26,12 @@ pub enum CountsError {
     /// Nothing near enough adds up: the counts would be further off than their rule says.
     #[error("no rounding of these tables to the base adds up")]
     TooFarOff,
+    /// More counts than can be withheld and looked at in the time there is.
+    #[error("{cells} counts are too many to withhold small ones among them")]
+    TooDetailed {
+        /// How many.
+        cells: usize,
+    },
     /// An attacker would find counts.
     #[error("{cells} counts could be found out")]
     Exposed {
@@ -52,7 +58,10 @@ pub enum CountsError {
 impl CountsError {
     /// Whether fewer details could help.
     pub(super) fn is_of_detail(&self) -> bool {
-        matches!(self, Self::Suppress(_) | Self::TooFarOff | Self::Exposed { .. } | Self::Withheld)
+        matches!(
+            self,
+            Self::Suppress(_) | Self::TooFarOff | Self::TooDetailed { .. } | Self::Exposed { .. } | Self::Withheld
+        )
     }
 
     /// What to do about it.

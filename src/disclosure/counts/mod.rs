@@ -32,6 +32,10 @@ pub use register::{Registered, RegisteredRow};
 use register::{Standing, standing};
 pub use row_key::{MEN, Measure, OTHER, RowKey, WOMEN};
 
+/// Most counts of a month where small ones are withheld: choosing the others, looking and mending take longer the more there are,
+/// and nobody waits for hours.
+const MOST_WITHHELD: usize = 150;
+
 /// The true counts of a month.
 #[derive(Clone, Copy)]
 pub enum Counts<'a> {
@@ -195,6 +199,10 @@ fn protect(
             Ok((rows, steps))
         }
         Profile::Suppress => {
+            let cells = problem.tables.published();
+            if cells > MOST_WITHHELD {
+                return Err(CountsError::TooDetailed { cells });
+            }
             let mut rows = suppressed::suppressed(problem, protection)?;
             rows.extend(month.year.map(|year| flows::suppressed(year, protection.threshold)).into_iter().flatten());
             Ok((rows, 0))
