@@ -62,12 +62,14 @@ fn counts(packages: &[&Package], base: i64) -> BTreeSet<i64> {
         // Earlier months may have had more people.
         return (0..=2 * most / base).map(|it| it * base).collect();
     }
-    let known = |(row, _): (&RowKey, Option<i64>)| {
-        let package = packages.first()?;
-        let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell)?;
-        i64::try_from(count.base()).ok()
+    let together = |package: &Package| -> Vec<i64> {
+        let known = |(row, _): (&RowKey, Option<i64>)| {
+            let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell)?;
+            i64::try_from(count.base()).ok()
+        };
+        package.rows().filter_map(known).collect()
     };
-    rows().filter_map(|(_, people)| people).chain(rows().filter_map(known)).collect()
+    rows().filter_map(|(_, people)| people).chain(packages.iter().flat_map(|it| together(it))).collect()
 }
 
 /// Distances of published shares from one half, in whole points: what a chart of gaps prints beside its bars.

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::month::Packages;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::disclosure::package::Package;
 use crate::report::{RenderedFile, readback};
@@ -11,7 +12,7 @@ use crate::run::Failure;
 const NAMED: usize = 3;
 
 /// Reads the files back, as somebody would who wants to know more than they say, and refuses them where a number is not explained.
-pub(super) fn look(files: &[RenderedFile], package: &Package) -> Result<(), Failure> {
+pub(super) fn look(files: &[RenderedFile], packages: &Packages) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::fault("PAR-0914", format!("the files cannot be looked at: {error}"));
     let folder = tempfile::tempdir().map_err(failed)?;
     for (path, bytes) in files {
@@ -20,13 +21,14 @@ pub(super) fn look(files: &[RenderedFile], package: &Package) -> Result<(), Fail
         fs::write(&place, bytes).map_err(failed)?;
     }
     let found = readback::read_back(folder.path()).map_err(|error| Failure::fault("PAR-0914", error.to_string()))?;
-    let allowed = readback::released(&[package]);
+    let published: Vec<&Package> = [&packages.month].into_iter().chain(packages.past.values()).collect();
+    let allowed = readback::released(&published);
     let open = readback::unexplained(&found, &allowed);
     let open: Vec<String> = open.into_iter().filter(|it| readback::is_read(it)).map(place).collect();
     if open.is_empty() {
         return Ok(());
     }
-    let about = package.about();
+    let about = packages.month.about();
     let message = format!(
         "{} numbers in the files of {} for {} are not explained by the published counts: {}",
         open.len(),

@@ -105,7 +105,7 @@ impl<'a> One<'a> {
         let mut files = render(&report)?;
         let bytes = packages.month.to_bytes().map_err(|error| Failure::fault("PAR-0911", error.to_string()))?;
         files.push((packages.month.file_name(), bytes));
-        files::look(&files, &packages.month)?;
+        files::look(&files, packages)?;
         let is_new = put(folder, &report, &inputs, &files)?;
         Ok(written(report.sentences, is_new))
     }
