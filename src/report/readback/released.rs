@@ -30,7 +30,9 @@ pub fn released(packages: &[&Package]) -> Allowed {
             allowed.per_cent(kind, Decimal::from(percent));
             allowed.value(kind, Decimal::new(i128::from(percent), 2));
         }
-        for number in SAID.into_iter().chain(years(packages)) {
+        // What is said of the future is in steps of five of a hundred.
+        let futures = (0..=20).map(|it| 5 * it);
+        for number in SAID.into_iter().chain(years(packages)).chain(futures) {
             allowed.value(kind, Decimal::from(number));
         }
     }
