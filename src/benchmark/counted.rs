@@ -5,11 +5,8 @@ use std::iter::Sum;
 use std::ops::Add;
 
 use crate::disclosure::package::{CellKey, Measure, Package, Protected};
-use crate::domain::{GenderCount, Headcount, Share};
+use crate::domain::{FEWEST_FOR_COURSE, FEWEST_FOR_SHARE, GenderCount, Headcount, Share};
 
-/// Fewest people of a protected share, and of a protected share that is followed over time.
-const LEAST_SHARE: Headcount = 25;
-const LEAST_COURSE: Headcount = 50;
 /// Fewest people of a share of counts that were public already: below, people are read and not percentages.
 const LEAST_PUBLIC: Headcount = 10;
 
@@ -27,7 +24,7 @@ impl Counted {
     #[must_use]
     pub fn of(package: &Package, measure: Measure, population: Option<&str>, cell: &CellKey) -> Option<Self> {
         let count = package.gender_count(measure, population, cell)?;
-        Some(Self { count, error: error_of(package.about().protection) })
+        Some(Self { count, error: package.about().protection.most_off() })
     }
 
     /// Women and men.
@@ -74,14 +71,6 @@ impl Sum for Counted {
     }
 }
 
-/// Most people that a single count is off by: rounding goes to one of the two neighbouring multiples, or further steps away.
-fn error_of(protection: Protected) -> Headcount {
-    match protection {
-        Protected::PublicRound { base, steps } => Headcount::try_from((steps + 1) * base - 1).unwrap_or(0),
-        Protected::PublicSuppress { .. } | Protected::Published => 0,
-    }
-}
-
 /// How finely shares are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
@@ -123,13 +112,13 @@ impl Precision {
     /// Fewest people of a share.
     #[must_use]
     pub fn least(self) -> Headcount {
-        if self == Self::Public { LEAST_PUBLIC } else { LEAST_SHARE }
+        if self == Self::Public { LEAST_PUBLIC } else { FEWEST_FOR_SHARE }
     }
 
     /// Fewest people of a share that is followed over time.
     #[must_use]
     pub fn least_of_course(self) -> Headcount {
-        if self == Self::Public { LEAST_PUBLIC } else { LEAST_COURSE }
+        if self == Self::Public { LEAST_PUBLIC } else { FEWEST_FOR_COURSE }
     }
 
     /// A number rounded to what is shown.

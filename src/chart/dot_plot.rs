@@ -4,11 +4,12 @@ use super::canvas::{Anchor, Area};
 use super::columns::{column, gender_cells, share, text};
 use super::draw::Chart;
 use super::figure::{NativeChart, NativeKind, NativeSeries, SeriesRole};
+use super::marks::TargetMark;
 use super::numbers::{fewest, is_few, people, share as share_of, share_and_people, whole_percent};
 use super::page::{Marker, Page};
 use super::rows::{RowFrame, SideColumn, frame};
 use super::scale::Scale;
-use super::spec::{DotPlot, DotRow, TargetMark};
+use super::spec::{DotPlot, DotRow};
 use super::words::extremes;
 use crate::table::{Column, ColumnKind, Value};
 

@@ -1,8 +1,9 @@
 //! Specs of every kind, for the tests: real looking ones and extreme ones.
 
+use super::marks::{ShareAxis, TargetMark};
 use super::spec::{
     Bridge, BridgeStep, ChartKind, ChartSpec, Diverging, DivergingRow, DotPlot, DotRow, FlowMonth, Flows, Heatmap,
-    HeatmapRow, Pyramid, PyramidRow, RowOrder, ShareAxis, TargetMark, Trend, TrendEvent, TrendLine, TrendPoint,
+    HeatmapRow, Pyramid, PyramidRow, RowOrder, Trend, TrendEvent, TrendLine, TrendPoint,
 };
 use super::{Chance, ChanceSeries, Fan, FanStep, LeverBar, Levers, PlanPoint};
 use crate::domain::{GenderCount, Period};

@@ -8,11 +8,11 @@ use super::draw::Chart;
 use super::elide::wrap_elided;
 use super::figure::{NativeChart, NativeKind, NativeSeries, SeriesRole};
 use super::funnel_plot::{Plot, curves, ground, is_logarithmic};
+use super::grain::FEW_PEOPLE;
 use super::label_places::{Ground, Place, Wanted, places};
 use super::numbers::{isolated, people, percent};
 use super::page::{Marker, Page};
 use super::peer_spec::{Funnel, FunnelPoint, FunnelStanding};
-use super::spec::FEW_PEOPLE;
 use crate::table::{Column, ColumnKind, Value};
 
 use FunnelStanding::{Inside, Outside998Above, Outside998Below, Watch95Above, Watch95Below};

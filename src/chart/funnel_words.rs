@@ -1,9 +1,9 @@
 //! What a funnel says of its agencies, in its alt text and its table.
 
 use super::columns::{people as people_cell, text};
+use super::grain::FEW_PEOPLE;
 use super::numbers::{isolated, people, percent};
 use super::peer_spec::{Funnel, FunnelLimit, FunnelPoint, FunnelStanding};
-use super::spec::FEW_PEOPLE;
 use crate::table::Value;
 
 use FunnelStanding::{Inside, Outside998Above, Outside998Below, Watch95Above, Watch95Below};

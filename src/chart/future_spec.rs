@@ -1,6 +1,6 @@
 //! What charts of possible futures say.
 
-use super::spec::TargetMark;
+use super::marks::TargetMark;
 use crate::domain::{GenderCount, Period};
 
 /// Past shares of women, and where they may go.

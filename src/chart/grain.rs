@@ -5,8 +5,11 @@
 
 use std::cell::Cell;
 
-use super::spec::FEW_PEOPLE;
+use crate::domain::FEWEST_FOR_SHARE;
 use crate::table::{ColumnKind, DataTable, Value};
+
+/// Below this many women and men, people are printed instead of percentages.
+pub const FEW_PEOPLE: u64 = 10;
 
 /// How exactly shares are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,9 +20,6 @@ pub enum Grain {
     /// Protected counts: whole per cent, no share below twenty-five.
     Protected,
 }
-
-/// Fewest women and men, as published, whose protected counts carry a share.
-const FEW_PROTECTED: u64 = 25;
 
 thread_local! {
     static NOW: Cell<Grain> = const { Cell::new(Grain::Exact) };
@@ -42,7 +42,7 @@ impl Grain {
     pub(super) fn fewest(self) -> u64 {
         match self {
             Self::Exact => FEW_PEOPLE,
-            Self::Protected => FEW_PROTECTED,
+            Self::Protected => FEWEST_FOR_SHARE,
         }
     }
 

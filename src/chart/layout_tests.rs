@@ -6,11 +6,12 @@ use super::fixtures::{
     Counts, agency_bridge, bridge, chance, diverging, dot_plot, fan, flows, heatmap, levers, pyramid, ranks, trend,
     units,
 };
+use super::marks::ShareAxis;
 use super::page::Drawn;
 use super::peer_cases::{funnel_cases, multiples_cases};
 use super::png::{png, read};
 use super::sheet::TextBox;
-use super::spec::{ChartKind, ChartSpec, ShareAxis};
+use super::spec::{ChartKind, ChartSpec};
 use super::theme::Theme;
 use crate::domain::GenderCount;
 

@@ -25,6 +25,7 @@ mod heatmap;
 mod heatmap_layout;
 mod label_places;
 mod levers;
+mod marks;
 pub mod numbers;
 mod page;
 mod panel_frame;
@@ -59,12 +60,12 @@ pub use draw::draw;
 pub use figure::{Figure, NativeChart, NativeKind, NativeSeries, SeriesRole};
 pub use font::FONT_FAMILY;
 pub use future_spec::{Chance, ChanceSeries, Fan, FanStep, LeverBar, Levers, PlanPoint};
-pub use grain::Grain;
+pub use grain::{FEW_PEOPLE, Grain};
+pub use marks::{ShareAxis, TargetMark};
 pub use peer_spec::{Funnel, FunnelLimit, FunnelPoint, FunnelStanding, Panel, PanelPoint, SmallMultiples};
 pub use png::{MAX_WIDTH, PngError, png};
 pub use spec::{
-    Bridge, BridgeStep, ChartKind, ChartSpec, Diverging, DivergingRow, DotPlot, DotRow, FEW_PEOPLE, FlowMonth, Flows,
-    Heatmap, HeatmapRow, Pyramid, PyramidRow, RowOrder, ShareAxis, TargetMark, Trend, TrendEvent, TrendLine,
-    TrendPoint,
+    Bridge, BridgeStep, ChartKind, ChartSpec, Diverging, DivergingRow, DotPlot, DotRow, FlowMonth, Flows, Heatmap,
+    HeatmapRow, Pyramid, PyramidRow, RowOrder, Trend, TrendEvent, TrendLine, TrendPoint,
 };
 pub use theme::Theme;

@@ -2,11 +2,11 @@
 
 use super::canvas::{Anchor, Area};
 use super::colour::{Colour, diverging};
+use super::grain::FEW_PEOPLE;
 use super::numbers::whole_percent;
 use super::page::Page;
 use super::panel_grid::{Cell, Grid};
 use super::peer_spec::{Panel, PanelPoint, SmallMultiples};
-use super::spec::FEW_PEOPLE;
 
 /// The other agencies: there, and no more.
 pub(super) const PEERS: Colour = Colour::new(0xCB, 0xCB, 0xD2);

@@ -2,10 +2,10 @@
 
 use super::canvas::{Area, Look};
 use super::elide::wrap_elided;
+use super::marks::ShareAxis;
 use super::page::Page;
 use super::peer_spec::{Panel, SmallMultiples};
 use super::scale::Scale;
-use super::spec::ShareAxis;
 
 /// Narrowest and widest panel.
 const NARROWEST: f64 = 140.0;

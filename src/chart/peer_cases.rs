@@ -1,8 +1,9 @@
 //! Comparisons of agencies for the tests: real looking ones and extreme ones.
 
 use super::fixtures::{draw, parity, spec};
+use super::marks::{ShareAxis, TargetMark};
 use super::peer_spec::{Funnel, FunnelLimit, FunnelPoint, FunnelStanding, Panel, PanelPoint, SmallMultiples};
-use super::spec::{ChartKind, ChartSpec, ShareAxis, TargetMark};
+use super::spec::{ChartKind, ChartSpec};
 
 const AGENCIES: [&str; 12] = [
     "Northland Immigration Service",

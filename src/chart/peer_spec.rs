@@ -1,6 +1,6 @@
 //! What charts that compare agencies say.
 
-use super::spec::{ShareAxis, TargetMark};
+use super::marks::{ShareAxis, TargetMark};
 
 /// Shares of women of agencies by their size, and how far from the centre chance alone would carry them.
 #[derive(Clone, Debug, PartialEq)]

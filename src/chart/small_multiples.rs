@@ -5,12 +5,12 @@ use super::canvas::Canvas;
 use super::columns::{column, people, text};
 use super::draw::Chart;
 use super::figure::NativeChart;
+use super::grain::FEW_PEOPLE;
 use super::numbers::{isolated, percent, points as in_points};
 use super::page::{Marker, Page};
 use super::panel_frame::{Frame, PEERS, benchmark_colour, interval_colour, own_runs};
 use super::panel_grid::{Grid, is_cut};
 use super::peer_spec::{Panel, PanelPoint, SmallMultiples};
-use super::spec::FEW_PEOPLE;
 use crate::table::{Column, ColumnKind, Value};
 
 /// Name of the lines that all panels have behind their own.

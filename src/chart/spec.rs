@@ -2,11 +2,9 @@
 
 use super::future_spec::{Chance, Fan, Levers};
 use super::grain::Grain;
+use super::marks::{ShareAxis, TargetMark};
 use super::peer_spec::{Funnel, SmallMultiples};
 use crate::domain::{GenderCount, Period};
-
-/// Below this many women and men, people are printed instead of percentages.
-pub const FEW_PEOPLE: u64 = 10;
 
 /// One chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,17 +52,6 @@ pub enum ChartKind {
     Funnel(Funnel),
     /// Shares of women over the years, one small panel an agency.
     SmallMultiples(SmallMultiples),
-}
-
-/// A target or reference share of women, drawn as a line or as a band around it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TargetMark {
-    /// What readers see, such as "Parity band 47 to 53 %" or "Target 40 %".
-    pub label: String,
-    /// The share aimed at, as a fraction; diverging charts are centred here.
-    pub share: f64,
-    /// Lowest and highest share that count as met, as fractions.
-    pub band: Option<(f64, f64)>,
 }
 
 /// People by gender and rank.
@@ -206,15 +193,6 @@ pub struct TrendEvent {
     pub period: Period,
     /// What happened, in a few words.
     pub label: String,
-}
-
-/// Vertical axis of a trend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShareAxis {
-    /// From 0 to 100 %.
-    Full,
-    /// As far as lines and targets need, marked as such in the picture.
-    Zoomed,
 }
 
 /// People who joined and left.

@@ -1,10 +1,11 @@
 //! Where a trend stands: its axes, the labels of its lines and targets, and the months that break comparison.
 
 use super::canvas::{Anchor, Area, Look};
+use super::marks::ShareAxis;
 use super::numbers::{percent, share, short_month, whole_percent};
 use super::page::Page;
 use super::scale::{Scale, round_step};
-use super::spec::{ShareAxis, Trend, TrendEvent};
+use super::spec::{Trend, TrendEvent};
 use super::spread::spread;
 use super::trend::last_share;
 use super::wrap::wrap;

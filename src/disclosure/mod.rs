@@ -16,5 +16,5 @@ mod release;
 
 pub use agency::{AgencyRelease, release_internally};
 pub use projection::{ProjectionRelease, release_projection_internally};
-pub use public_projection::{FEWEST, PublicProjection, publish_projection};
+pub use public_projection::{PublicProjection, publish_projection};
 pub use release::Release;

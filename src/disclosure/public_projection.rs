@@ -4,13 +4,11 @@
 //! leaves is about the due date, at least a year ahead.
 
 use crate::domain::rounding::nearest;
-use crate::domain::{GenderCount, Period};
+use crate::domain::{FEWEST_FOR_COURSE, GenderCount, Period};
 use crate::target::projection::{TargetProjection, Verdict};
 
 use super::ProjectionRelease;
 
-/// Fewest women and men, as published, of whom a projection leaves.
-pub const FEWEST: u64 = 50;
 /// Fewest months to the due date.
 const SOONEST: i32 = 12;
 /// Steps of chances and efforts, in per cent.
@@ -45,7 +43,7 @@ pub fn publish_projection(
 fn one(now: Period, it: &TargetProjection, count: &GenderCount) -> Option<PublicProjection> {
     let answer = it.answer.as_ref()?;
     let months = answer.due.months_since(now);
-    if count.base() < FEWEST || months < SOONEST {
+    if count.base() < FEWEST_FOR_COURSE || months < SOONEST {
         return None;
     }
     let step = usize::try_from(months - 1).ok()?;

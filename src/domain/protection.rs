@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Fewest women and men, as published, whose protected counts carry a share.
+pub const FEWEST_FOR_SHARE: u64 = 25;
+/// The same for a share over time and for what is said of a target.
+pub const FEWEST_FOR_COURSE: u64 = 50;
+
 /// How counts are protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -14,7 +14,7 @@ mod refused;
 mod rule;
 mod schema;
 mod shape;
-mod suggest;
+pub(crate) mod suggest;
 #[cfg(test)]
 mod tests;
 mod what_if;

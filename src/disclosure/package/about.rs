@@ -60,6 +60,17 @@ pub enum Protected {
     Published,
 }
 
+impl Protected {
+    /// How far, at most, a true count is from the one published, in people: 0 where counts are shown as they are.
+    #[must_use]
+    pub fn most_off(&self) -> u64 {
+        match self {
+            Self::PublicRound { base, steps } => u64::try_from((steps + 1) * base - 1).unwrap_or(0),
+            Self::PublicSuppress { .. } | Self::Published => 0,
+        }
+    }
+}
+
 /// A rank of the agency's ladder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

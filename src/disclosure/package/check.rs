@@ -1,13 +1,14 @@
 //! The rules that every package keeps, whether it is written or read.
 
 use super::columns::PEOPLE;
-use super::read::MOST_ROWS;
 use super::{About, FORMAT, Package, PackageError, Protected};
 use super::{MEN, OTHER, RowKey, WOMEN};
 use crate::disclosure::counts::DIMENSIONS;
 use crate::domain::{Label, LabelError};
 use crate::pipeline::AgencyId;
 
+/// Most rows.
+pub(super) const MOST_ROWS: i64 = 2_000_000;
 /// Most people of a count: no sum of counts overflows.
 pub(super) const MOST_PEOPLE: i64 = 1_000_000_000;
 /// Most characters of a text in words.

@@ -15,6 +15,7 @@ use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
 use serde::Deserialize;
 
 use super::RowKey;
+use super::check::MOST_ROWS;
 use super::columns::{OF_ALL, TEXTS, key};
 use super::digest::{METADATA, digest, open};
 use super::{About, FORMAT, Package, PackageError, check, write};
@@ -22,8 +23,6 @@ use super::{About, FORMAT, Package, PackageError, check, write};
 /// Most bytes of a file, and most of them unpacked: packages hold thousands of counts, not millions.
 const MOST_BYTES: u64 = 32 << 20;
 const MOST_UNPACKED: i64 = 256 << 20;
-/// Most rows.
-pub(super) const MOST_ROWS: i64 = 2_000_000;
 const BATCH_ROWS: usize = 8192;
 const MAGIC: &[u8] = b"PAR1";
 /// Bytes of a Parquet file without anything in it.

@@ -21,6 +21,7 @@ use crate::run::load::{as_text, from_text};
 use crate::run::projection::Past;
 use crate::run::{Failure, WrittenReport};
 use crate::store::{AgencyEntry, FileEntry, Store};
+use crate::table::CountTable;
 use crate::target::projection::Depth;
 
 /// Writes the report of each agency below `folder`, with the package of its counts beside it. The counts of all agencies are
@@ -59,6 +60,7 @@ struct One<'a> {
     stored: &'a AgencyEntry,
     period: Period,
     targets: Vec<&'a Target>,
+    stock: CountTable,
     summaries: BTreeMap<Period, PeriodSummary>,
 }
 
@@ -70,13 +72,12 @@ impl<'a> One<'a> {
         stored: &'a AgencyEntry,
         period: Period,
     ) -> Result<Option<Self>, Failure> {
-        if stored.periods.get(&period).is_none_or(|it| it.stock.is_none()) {
-            return Ok(None);
-        }
+        let Some(file) = stored.periods.get(&period).and_then(|it| it.stock.as_ref()) else { return Ok(None) };
+        let stock = store.read_counts(file)?;
         let until = stored.periods.range(..=period).filter(|(_, it)| it.stock.is_some());
         let summaries = until.map(|(&period, it)| Ok((period, summary(it)?)));
         let summaries = summaries.collect::<Result<_, Failure>>()?;
-        Ok(Some(Self { job, store, agency, stored, period, targets: targets(job.pipeline, agency), summaries }))
+        Ok(Some(Self { job, store, agency, stored, period, targets: targets(job.pipeline, agency), stock, summaries }))
     }
 
     fn write(&self, folder: &Path, packages: &Packages) -> Result<WrittenReport, Failure> {
@@ -113,14 +114,12 @@ impl<'a> One<'a> {
     fn packages(&self, revise: bool) -> Result<Packages, Failure> {
         let entry = self.stored.periods.get(&self.period);
         let quality = entry.map(|it| from_text::<Quality>(&it.quality)).transpose()?.unwrap_or_default();
-        let stock = entry.and_then(|it| it.stock.as_ref()).map(|file| self.store.read_counts(file)).transpose()?;
-        let stock = stock.ok_or_else(|| Failure::fault("PAR-0912", "the stock counts are gone".to_owned()))?;
         let source = Source {
             pipeline: self.job.pipeline,
             agency: self.agency,
             targets: &self.targets,
             period: self.period,
-            stock: &stock,
+            stock: &self.stock,
             summaries: &self.summaries,
             quality: &quality,
             revise,
@@ -131,9 +130,7 @@ impl<'a> One<'a> {
     /// What may be said of the course of the targets. It is projected from true counts, and coarsened.
     fn projections(&self, packages: &Packages) -> Result<Vec<Option<PublicProjection>>, Failure> {
         let read = |file: &FileEntry| self.store.read_counts(file);
-        let stock = self.stored.periods.get(&self.period).and_then(|it| it.stock.as_ref()).map(read).transpose()?;
-        let Some(stock) = stock else { return Ok(self.targets.iter().map(|_| None).collect()) };
-        let today = crate::target::headcounts(&crate::target::stock(&stock, &self.targets)?, self.targets.len());
+        let today = crate::target::headcounts(&crate::target::stock(&self.stock, &self.targets)?, self.targets.len());
         let past = Past {
             pipeline: self.job.pipeline,
             agency: self.agency,

@@ -1,10 +1,10 @@
 //! The first page: four numbers and three sentences.
 
 use super::PublicFacts;
-use super::share::{FEWEST_FOR_TREND, Grain};
+use super::share::Grain;
 use crate::chart::numbers::{isolated, month, people};
 use crate::disclosure::package::{CellKey, Measure};
-use crate::domain::GenderCount;
+use crate::domain::{FEWEST_FOR_COURSE, GenderCount};
 use crate::report::HeadlineNumber;
 
 pub(super) fn numbers(facts: &PublicFacts<'_>) -> Vec<HeadlineNumber> {
@@ -54,7 +54,7 @@ pub(super) fn sentences(facts: &PublicFacts<'_>) -> Vec<String> {
 fn since(facts: &PublicFacts<'_>, all: &GenderCount) -> Option<String> {
     let then = facts.package.about().period.plus(-12);
     let past = facts.past.get(&then)?.gender_count(Measure::Stock, None, &CellKey::default())?;
-    if all.base() < FEWEST_FOR_TREND || past.base() < FEWEST_FOR_TREND {
+    if all.base() < FEWEST_FOR_COURSE || past.base() < FEWEST_FOR_COURSE {
         return None;
     }
     let (now, before) = (facts.grain().band(all)?, facts.grain().band(&past)?);

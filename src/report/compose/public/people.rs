@@ -2,12 +2,11 @@
 
 use super::PublicFacts;
 use super::share::Grain;
-use super::tables::{Group, carries_share, deepest, groups, nobody, table};
+use super::tables::{Group, carries_share, deepest, groups, table};
 use crate::chart::numbers::isolated;
 use crate::chart::{
     ChartKind, Diverging, DivergingRow, DotPlot, DotRow, Heatmap, HeatmapRow, Pyramid, PyramidRow, RowOrder,
 };
-use crate::disclosure::package::{CellKey, Measure};
 use crate::domain::GenderCount;
 use crate::report::compose::figures::{Caption, Place, drawn, one_half, parity_band};
 use crate::report::{Block, Section};
@@ -26,17 +25,12 @@ pub(super) fn figure(facts: &PublicFacts<'_>, caption: Caption<'_>, kind: ChartK
     drawn(&place, caption, kind)
 }
 
-fn count(facts: &PublicFacts<'_>, cell: &CellKey) -> Option<GenderCount> {
-    facts.stock(cell).or_else(|| nobody(facts, Measure::Stock, None, cell))
-}
-
 pub(super) fn ranks(facts: &PublicFacts<'_>) -> Section {
     let depth = deepest(facts, "rank");
     let word = if depth > 1 { "Rank" } else { "Band" };
     let ladder = ladder(facts, depth);
     let mut blocks = vec![Block::Text(coarsened(facts, "rank", "ranks"))];
-    let known: Vec<(&Group, GenderCount)> =
-        ladder.iter().filter_map(|it| Some((it, count(facts, &it.cell)?))).collect();
+    let known: Vec<(&Group, GenderCount)> = ladder.iter().filter_map(|it| Some((it, facts.stock(&it.cell)?))).collect();
     if !known.is_empty() {
         let rows = known.iter().map(|(it, count)| PyramidRow { label: last(it), count: *count }).collect();
         let what = format!("Women and men by {}, protected headcount", word.to_lowercase());
@@ -106,7 +100,7 @@ pub(super) fn units(facts: &PublicFacts<'_>) -> Section {
     if let Some(depth) = fitting {
         let groups = groups(facts, "unit", depth);
         let known: Vec<(&Group, GenderCount)> =
-            groups.iter().filter_map(|it| Some((it, count(facts, &it.cell)?))).collect();
+            groups.iter().filter_map(|it| Some((it, facts.stock(&it.cell)?))).collect();
         let shares: Vec<_> = known.iter().filter(|(_, count)| carries_share(count)).collect();
         if shares.len() > 1 {
             let row = |(it, count): &&(&Group, GenderCount)| DivergingRow { label: last(it), count: *count };
@@ -137,7 +131,7 @@ fn heatmap(facts: &PublicFacts<'_>) -> Option<Block> {
     let cell = |unit: &Group, band: &str| {
         let mut cell = unit.cell.clone();
         cell.0[1] = vec![band.to_owned()];
-        count(facts, &cell).filter(carries_share)
+        facts.stock(&cell).filter(carries_share)
     };
     let row =
         |unit: &Group| HeatmapRow { label: last(unit), cells: bands.iter().map(|band| cell(unit, band)).collect() };

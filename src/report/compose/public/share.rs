@@ -2,15 +2,10 @@
 //! carry them.
 
 use crate::disclosure::package::Protected;
-use crate::domain::GenderCount;
 use crate::domain::rounding::nearest;
+use crate::domain::{FEWEST_FOR_COURSE, FEWEST_FOR_SHARE, GenderCount};
 use crate::measure::Definition;
 use crate::table::Value;
-
-/// Fewest women and men, as published, for a share.
-pub(super) const FEWEST_FOR_SHARE: u64 = 25;
-/// The same for a line over time and for what is said of a target.
-pub(super) const FEWEST_FOR_TREND: u64 = 50;
 
 /// How far a true count may be from what is published.
 #[derive(Clone, Copy)]
@@ -42,11 +37,7 @@ impl PublicVerdict {
 
 impl Grain {
     pub(super) fn of(protection: &Protected) -> Self {
-        let most = match protection {
-            Protected::PublicRound { base, steps } => (steps + 1) * base - 1,
-            Protected::PublicSuppress { .. } | Protected::Published => 0,
-        };
-        Self { most: u64::try_from(most).unwrap_or(0) }
+        Self { most: protection.most_off() }
     }
 
     /// The share of women, in whole per cent; `None` where too few people carry it.
@@ -93,7 +84,7 @@ impl Grain {
 
     /// What a definition says, whatever the true counts are.
     pub(super) fn verdict(self, definition: &Definition, count: &GenderCount) -> PublicVerdict {
-        if count.base() < FEWEST_FOR_TREND {
+        if count.base() < FEWEST_FOR_COURSE {
             return PublicVerdict::TooFew;
         }
         let around = |it: u64| it.saturating_sub(self.most)..=it + self.most;

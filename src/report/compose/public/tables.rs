@@ -59,27 +59,9 @@ pub(super) fn count_cells(
             None => people(0),
         }
     };
-    let count =
-        facts.package.gender_count(measure, population, cell).or_else(|| nobody(facts, measure, population, cell));
+    let count = facts.package.gender_count(measure, population, cell);
     let shares = facts.grain().cells(count.as_ref());
     [WOMEN, MEN, OTHER, ""].map(one).into_iter().chain(shares).collect()
-}
-
-/// Women and men where one of the two has no row because nobody is there: withheld is something else.
-pub(super) fn nobody(
-    facts: &PublicFacts<'_>,
-    measure: Measure,
-    population: Option<&str>,
-    cell: &CellKey,
-) -> Option<GenderCount> {
-    let one = |gender: &str| {
-        let row = RowKey { measure, population: population.map(str::to_owned), cell: cell.of_gender(gender) };
-        match facts.package.get(&row) {
-            Some(shown) => shown.and_then(|it| u64::try_from(it).ok()),
-            None => Some(0),
-        }
-    };
-    Some(GenderCount { not_stated: one(OTHER).unwrap_or(0), ..GenderCount::known(one(WOMEN)?, one(MEN)?) })
 }
 
 /// A table of groups.
@@ -96,7 +78,7 @@ pub(super) fn table(facts: &PublicFacts<'_>, id: &str, title: &str, head: &str, 
         notes: vec![format!(
             "Women, %: of women and men, as published; between “at least” and “at most” whatever the true counts are. No share \
              below {} women and men.",
-            super::share::FEWEST_FOR_SHARE
+            crate::domain::FEWEST_FOR_SHARE
         )],
     }
 }

@@ -2,10 +2,10 @@
 
 use super::PublicFacts;
 use super::people::figure;
-use super::share::{FEWEST_FOR_TREND, Grain};
+use super::share::Grain;
 use crate::chart::{ChartKind, ShareAxis, Trend, TrendLine, TrendPoint};
 use crate::disclosure::package::{CellKey, Measure, Package};
-use crate::domain::Period;
+use crate::domain::{FEWEST_FOR_COURSE, Period};
 use crate::report::Block;
 use crate::report::Section;
 use crate::report::compose::figures::{Caption, parity_band};
@@ -41,7 +41,7 @@ fn line(facts: &PublicFacts<'_>, label: &str, main: bool, cell: &CellKey) -> Tre
     let months = facts.past.iter().map(|(period, it)| (*period, it)).chain(now);
     let point = |(period, it): (Period, &Package)| {
         let count = it.gender_count(Measure::Stock, None, cell)?;
-        (count.base() >= FEWEST_FOR_TREND).then_some(TrendPoint { period, count })
+        (count.base() >= FEWEST_FOR_COURSE).then_some(TrendPoint { period, count })
     };
     TrendLine { label: label.to_owned(), main, points: months.filter_map(point).collect() }
 }
