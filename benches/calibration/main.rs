@@ -86,7 +86,7 @@ fn projected(agency: &Agency, certain: bool, seed: u64) -> Vec<Outlook> {
         take_as_certain(&mut posterior);
     }
     let people = |gender: usize| agency.start.iter().map(|it| it[gender] as f64).collect();
-    let plan = Establishment::as_today(&State { women: people(0), men: people(1) });
+    let plan = Establishment::as_today(&State::of_people(people(0), people(1)));
     let start = Start { ladder: &agency.ladder, people: &agency.start, posterior: &posterior, plan: &plan };
     let group = |band| Group { bands: vec![band], definition: Definition::UnBand };
     let groups: Vec<Group> = (0..agency.start.len()).map(group).collect();

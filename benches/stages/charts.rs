@@ -24,7 +24,7 @@ fn kinds() -> [(&'static str, ChartKind); 3] {
     let cells = |unit: u64| (0..10).map(|rank| Some(count(unit * 10 + rank))).collect();
     let heatmap = (0..UNITS).map(|it| HeatmapRow { label: label(it), cells: cells(it) }).collect();
     [
-        ("pyramid", ChartKind::Pyramid(Pyramid { row_word: "Unit".to_owned(), rows: pyramid })),
+        ("pyramid", ChartKind::Pyramid(Pyramid { row_word: "Unit".to_owned(), rows: pyramid, all: None })),
         (
             "diverging",
             ChartKind::Diverging(Diverging {

@@ -15,7 +15,7 @@ pub fn bench(criterion: &mut Criterion) {
     let ladder = Ladder { bands: (0..PEOPLE.len()).map(band).collect() };
     let posterior = Posterior::of(&evidence()).unwrap();
     let people = |gender: usize| PEOPLE.iter().map(|it| it[gender] as f64).collect();
-    let plan = Establishment::as_today(&State { women: people(0), men: people(1) });
+    let plan = Establishment::as_today(&State::of_people(people(0), people(1)));
     let start = Start { ladder: &ladder, people: &PEOPLE, posterior: &posterior, plan: &plan };
     let group = |band| Group { bands: vec![band], definition: Definition::UnBand };
     let groups: Vec<Group> = (0..PEOPLE.len()).map(group).collect();

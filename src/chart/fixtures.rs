@@ -91,7 +91,7 @@ pub(super) fn units(number: usize) -> Counts {
 /// A pyramid of these ranks.
 pub(super) fn pyramid(rows: Counts) -> ChartSpec {
     let rows = rows.into_iter().map(|(label, count)| PyramidRow { label, count }).collect();
-    let kind = ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows });
+    let kind = ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows, all: None });
     spec(
         "rank-pyramid",
         "Women hold 12 of 51 posts in the three most senior ranks",

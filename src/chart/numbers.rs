@@ -2,22 +2,7 @@
 
 use super::font::is_rtl;
 use super::grain::Grain;
-use crate::domain::{GenderCount, Period};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::domain::{GenderCount, Period, month_name};
 
 /// As `1,600`.
 #[must_use]
@@ -107,16 +92,12 @@ fn few(count: &GenderCount) -> String {
 /// As `October 2026`.
 #[must_use]
 pub fn month(period: Period) -> String {
-    format!("{} {}", month_name(period), period.year())
+    format!("{} {}", month_name(period.month()), period.year())
 }
 
 /// As `Oct`.
 pub(super) fn short_month(period: Period) -> &'static str {
-    month_name(period).get(..3).unwrap_or_default()
-}
-
-fn month_name(period: Period) -> &'static str {
-    MONTHS.get(usize::from(period.month().saturating_sub(1))).copied().unwrap_or_default()
+    month_name(period.month()).get(..3).unwrap_or_default()
 }
 
 /// A label inside a sentence: kept together and in its own direction where it is written from right to left.

@@ -15,7 +15,7 @@ use crate::table::{Column, ColumnKind, Value};
 impl Pyramid {
     /// Everybody.
     pub(super) fn total(&self) -> GenderCount {
-        self.rows.iter().map(|row| row.count).sum()
+        self.all.unwrap_or_else(|| self.rows.iter().map(|row| row.count).sum())
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Pyramid {
     pub row_word: String,
     /// Rows, senior first.
     pub rows: Vec<PyramidRow>,
+    /// Everybody, where the rows do not show all of them; else the rows are added up.
+    pub all: Option<GenderCount>,
 }
 
 /// One rank of a pyramid.

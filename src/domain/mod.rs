@@ -18,7 +18,7 @@ pub use estimate::{Estimate, PercentagePoint, Share};
 pub use fold::fold;
 pub use gender::Gender;
 pub use label::{Label, LabelError, NOT_RECORDED, NOT_STATED, UNMAPPED};
-pub use period::{Period, PeriodError};
+pub use period::{Period, PeriodError, month_name};
 pub use protection::{FEWEST_FOR_COURSE, FEWEST_FOR_SHARE, Profile, Protection};
 pub use rank::{Ladder, Rank, RankLevel};
 pub use unit::{UNIT_SEPARATOR, Unit};

@@ -20,6 +20,28 @@ pub struct PeriodError {
     pub found: String,
 }
 
+/// January to December, as reports write them.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The name of a month, 1 to 12; nothing for another number.
+#[must_use]
+pub fn month_name(month: u8) -> &'static str {
+    usize::from(month).checked_sub(1).and_then(|place| MONTHS.get(place)).copied().unwrap_or_default()
+}
+
 impl Period {
     /// The month `month` (1 to 12) of `year` (1900 to 2199); `None` outside.
     #[must_use]

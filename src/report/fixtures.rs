@@ -32,7 +32,7 @@ pub(super) fn hostile() -> Report {
         label: (*label).to_owned(),
         count: GenderCount { women, men: 2 * women, another: 1, not_stated: 2 },
     });
-    let pyramid = ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows: rows.collect() });
+    let pyramid = ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows: rows.collect(), all: None });
     let bridge = ChartKind::Bridge(Bridge {
         start_label: "Then".to_owned(),
         start: GenderCount::known(10, 20),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use crate::diagnostic::{Diagnostic, Location};
-use crate::disclosure::package::{Package, PackageAudit, PackageError};
+use crate::disclosure::package::{PAST, Package, PackageAudit, PackageError};
 use crate::report::{changed_files, readback, strangers_in};
 
 /// What a look at a release found.
@@ -84,23 +84,27 @@ fn of_package(error: &PackageError) -> Failure {
     Failure::input(vec![problem])
 }
 
-/// The packages directly in a report's folder.
+/// The packages directly in a report's folder, and those of the months before beside them.
 fn packages_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let list = std::fs::read_dir(folder).map_err(|error| {
-        refused(
-            "PAR-0920",
-            folder,
-            format!("the folder cannot be read: {error}"),
-            "name the folder of a release report",
-        )
-    })?;
-    let ends = |path: &PathBuf| path.extension().is_some_and(|it| it == "parquet");
-    let found: BTreeSet<PathBuf> = list.filter_map(|it| Some(it.ok()?.path())).filter(ends).collect();
+    let mut found = packages_of(folder)?;
+    let past = folder.join(PAST);
+    if !found.is_empty() && past.is_dir() {
+        found.extend(packages_of(&past)?);
+    }
     if found.is_empty() {
         let help = "name the folder of one agency below `release`, or a package";
         return Err(refused("PAR-0920", folder, "there is no package in this folder".to_owned(), help));
     }
     Ok(found.into_iter().collect())
+}
+
+fn packages_of(folder: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
+    let list = std::fs::read_dir(folder).map_err(|error| {
+        let message = format!("the folder cannot be read: {error}");
+        refused("PAR-0920", folder, message, "name the folder of a release report")
+    })?;
+    let ends = |path: &PathBuf| path.extension().is_some_and(|it| it == "parquet");
+    Ok(list.filter_map(|it| Some(it.ok()?.path())).filter(ends).collect())
 }
 
 fn refused(code: &'static str, path: &Path, message: String, help: &str) -> Failure {

@@ -2,9 +2,10 @@
 
 use rayon::prelude::*;
 
-use super::future::{Futures, Group, Start, simulate};
+use super::future::{Futures, Group, Outlook, Start, simulate};
 use super::history::History;
-use super::model::{Establishment, Policy, State};
+use super::model::Policy;
+use super::posts::posts_in_rounds;
 use super::rates::Posterior;
 use crate::domain::{GenderCount, Period, Share};
 
@@ -51,10 +52,12 @@ pub struct BackTest {
 pub struct Test<'a> {
     /// The past.
     pub history: &'a History,
+    /// The past of the agency, which says in which months it promotes.
+    pub agency: &'a History,
     /// The last list that may be looked at.
     pub until: Period,
-    /// The people asked about.
-    pub group: &'a Group,
+    /// The people asked about, each for themselves.
+    pub groups: &'a [Group],
     /// Months that rates are learned from, at most.
     pub window: u32,
     /// Months that leavers may come back within: on a past list the movements of as many months before it were not certain yet.
@@ -72,61 +75,70 @@ struct Prediction {
     line: Option<f64>,
 }
 
-/// Holds the projection against the past; `None` where the past is too short.
+/// Holds the projection of each group against the past; `None` where the past is too short.
 #[must_use]
-pub fn backtest(test: &Test<'_>) -> Option<BackTest> {
+pub fn backtest(test: &Test<'_>) -> Vec<Option<BackTest>> {
     let first = i32::try_from(AHEAD[0]).unwrap_or(i32::MAX);
     let is_origin = |ago: i32| ago >= first && (ago - first) % EVERY == 0;
     let lists = test.history.stock.range(..=test.until).map(|(&period, _)| period);
     let origins: Vec<Period> = lists.filter(|&it| is_origin(test.until.months_since(it))).collect();
-    let predictions: Vec<Prediction> = origins.into_par_iter().flat_map_iter(|it| predictions(test, it)).collect();
-    let tested: Vec<Tested> = AHEAD.iter().filter_map(|&months| tested(&predictions, months)).collect();
-    (!tested.is_empty()).then(|| BackTest { tested, widening: widening(&predictions) })
+    let predictions: Vec<Vec<Vec<Prediction>>> = origins.into_par_iter().map(|it| predictions(test, it)).collect();
+    let of_group = |place: usize| {
+        let predictions: Vec<&Prediction> = predictions.iter().filter_map(|it| it.get(place)).flatten().collect();
+        let tested: Vec<Tested> = AHEAD.iter().filter_map(|&months| tested(&predictions, months)).collect();
+        (!tested.is_empty()).then(|| BackTest { tested, widening: widening(&predictions) })
+    };
+    (0..test.groups.len()).map(of_group).collect()
 }
 
-fn share_at(test: &Test<'_>, period: Period) -> Option<f64> {
+fn share_at(test: &Test<'_>, group: &Group, period: Period) -> Option<f64> {
     let stock = test.history.stock.get(&period)?;
-    let count: GenderCount = test.group.bands.iter().filter_map(|&band| stock.get(band)).copied().sum();
+    let count: GenderCount = group.bands.iter().filter_map(|&band| stock.get(band)).copied().sum();
     count.share_of_women().map(Share::fraction)
 }
 
-fn predictions(test: &Test<'_>, origin: Period) -> Vec<Prediction> {
+/// The predictions of a past list, group by group: one projection of the agency serves all.
+fn predictions(test: &Test<'_>, origin: Period) -> Vec<Vec<Prediction>> {
     let known = || {
-        let evidence = test.history.evidence(test.window, origin.plus(-i32::from(test.grace)));
+        let certain = origin.plus(-i32::from(test.grace));
+        let evidence = test.history.evidence(test.window, certain);
         let posterior = Posterior::of(&evidence).filter(|_| evidence.months >= FEWEST_MONTHS)?;
         let stock = test.history.stock.get(&origin)?;
-        Some((posterior, stock.iter().map(|it| [it.women, it.men]).collect::<Vec<_>>(), share_at(test, origin)?))
+        let months = test.agency.usual_months(test.window, certain);
+        let plan = posts_in_rounds(test.history, stock, origin, &months, &posterior.mean(), None)?;
+        Some((posterior, plan, stock.iter().map(|it| [it.women, it.men]).collect::<Vec<_>>()))
     };
-    let Some((posterior, people, then)) = known() else { return Vec::new() };
-    let state = State {
-        women: people.iter().map(|it| it[0] as f64).collect(),
-        men: people.iter().map(|it| it[1] as f64).collect(),
-    };
+    let Some((posterior, plan, people)) = known() else { return Vec::new() };
     let farthest = test.until.months_since(origin);
     let ahead: Vec<u32> = AHEAD.into_iter().filter(|&it| i64::from(it) <= i64::from(farthest)).collect();
     let Some(&most) = ahead.last() else { return Vec::new() };
-    let plan = Establishment::as_today(&state);
     let start = Start { ladder: &test.history.ladder, people: &people, posterior: &posterior, plan: &plan };
-    let groups = std::slice::from_ref(test.group);
-    let outlook = simulate(&start, &Policy::default(), groups, most as usize, test.futures);
-    let earlier = earlier(test, origin);
-    let one = |months: u32| {
-        let came = share_at(test, origin.plus(i32::try_from(months).ok()?))?;
-        let interval = (*outlook.first()?.shares.get(months as usize - 1)?)?;
-        let line = earlier.map(|(ago, share)| (then + (then - share) * f64::from(months) / ago).clamp(0.0, 1.0));
-        Some(Prediction { months, interval, came, then, line })
+    let outlooks = simulate(&start, &Policy::default(), test.groups, most as usize, test.futures);
+    let of_group = |(group, outlook): (&Group, Outlook)| {
+        let one = |&months: &u32| prediction(test, group, &outlook, origin, months);
+        ahead.iter().filter_map(one).collect()
     };
-    ahead.into_iter().filter_map(one).collect()
+    test.groups.iter().zip(outlooks).map(of_group).collect()
+}
+
+/// What was said of a group at a past list, and what came.
+fn prediction(test: &Test<'_>, group: &Group, outlook: &Outlook, origin: Period, months: u32) -> Option<Prediction> {
+    let then = share_at(test, group, origin)?;
+    let came = share_at(test, group, origin.plus(i32::try_from(months).ok()?))?;
+    let interval = (*outlook.shares.get(months as usize - 1)?)?;
+    let earlier = earlier(test, group, origin);
+    let line = earlier.map(|(ago, share)| (then + (then - share) * f64::from(months) / ago).clamp(0.0, 1.0));
+    Some(Prediction { months, interval, came, then, line })
 }
 
 /// The share three years before a list, or at the first list if that is at least a year before; with the months between.
-fn earlier(test: &Test<'_>, origin: Period) -> Option<(f64, f64)> {
+fn earlier(test: &Test<'_>, group: &Group, origin: Period) -> Option<(f64, f64)> {
     let period = test.history.stock.range(origin.plus(-36)..origin.plus(-11)).next().map(|(&period, _)| period)?;
-    Some((f64::from(origin.months_since(period)), share_at(test, period)?))
+    Some((f64::from(origin.months_since(period)), share_at(test, group, period)?))
 }
 
-fn tested(predictions: &[Prediction], months: u32) -> Option<Tested> {
-    let of: Vec<&Prediction> = predictions.iter().filter(|it| it.months == months).collect();
+fn tested(predictions: &[&Prediction], months: u32) -> Option<Tested> {
+    let of: Vec<&Prediction> = predictions.iter().copied().filter(|it| it.months == months).collect();
     let count = of.len();
     let mean =
         |error: &dyn Fn(&Prediction) -> f64| of.iter().map(|it| error(it).abs()).sum::<f64>() / count as f64 * 100.0;
@@ -149,13 +161,12 @@ fn covered(predictions: &[&Prediction], widening: f64) -> f64 {
     predictions.iter().filter(holds).count() as f64 / predictions.len().max(1) as f64
 }
 
-fn widening(predictions: &[Prediction]) -> f64 {
-    let all: Vec<&Prediction> = predictions.iter().collect();
-    if all.len() < ENOUGH || covered(&all, 1.0) >= TOO_NARROW {
+fn widening(predictions: &[&Prediction]) -> f64 {
+    if predictions.len() < ENOUGH || covered(predictions, 1.0) >= TOO_NARROW {
         return 1.0;
     }
     let mut tries = (11..=40).map(|tenths| f64::from(tenths) / 10.0);
-    tries.find(|&factor| covered(&all, factor) >= MEANT).unwrap_or(4.0)
+    tries.find(|&factor| covered(predictions, factor) >= MEANT).unwrap_or(4.0)
 }
 
 /// Quantiles of a share drawn apart around their median, on the scale of log odds, where they stay between 0 and 1.
@@ -192,7 +203,7 @@ mod tests {
             then: 0.30,
             line: Some(0.40),
         };
-        let found = tested(&[prediction(0.33, 0.32), prediction(0.36, 0.32)], 12).unwrap();
+        let found = tested(&[&prediction(0.33, 0.32), &prediction(0.36, 0.32)], 12).unwrap();
         assert_eq!((found.predictions, found.coverage), (2, 0.5));
         assert!((found.error - 2.5).abs() < 1e-9 && (found.no_change - 4.5).abs() < 1e-9);
         assert!((found.line.unwrap() - 5.5).abs() < 1e-9);
@@ -204,8 +215,9 @@ mod tests {
         let miss =
             |_| Prediction { months: 12, interval: [0.29, 0.295, 0.3, 0.305, 0.31], came: 0.33, then: 0.3, line: None };
         let predictions: Vec<Prediction> = (0..20).map(miss).collect();
+        let predictions: Vec<&Prediction> = predictions.iter().collect();
         let factor = widening(&predictions);
-        assert!(factor > 2.5 && covered(&predictions.iter().collect::<Vec<_>>(), factor) >= MEANT);
+        assert!(factor > 2.5 && covered(&predictions, factor) >= MEANT);
         assert!((widening(&predictions[..19]) - 1.0).abs() < 1e-12, "too few to say");
     }
 }

@@ -7,6 +7,7 @@ pub mod future;
 pub mod history;
 pub mod model;
 mod population;
+mod posts;
 pub mod projection;
 pub mod rates;
 mod stock;

@@ -50,6 +50,15 @@ pub enum CountsError {
         /// The profile it was published under.
         published: &'static str,
     },
+    /// A target whose people were published for the month is no longer in the pipeline file: what is asked cannot be looked at
+    /// together with them.
+    #[error(
+        "the people of the target `{name}` were published for it, and the target is no longer in the pipeline file"
+    )]
+    TargetGone {
+        /// The target.
+        name: String,
+    },
     /// Withheld counts of the same month in two publications could be found out from one another.
     #[error("it was published with small counts withheld, and nothing can be added to that")]
     Withheld,
@@ -60,7 +69,12 @@ impl CountsError {
     pub(super) fn is_of_detail(&self) -> bool {
         matches!(
             self,
-            Self::Suppress(_) | Self::TooFarOff | Self::TooDetailed { .. } | Self::Exposed { .. } | Self::Withheld
+            Self::Suppress(_)
+                | Self::TooFarOff
+                | Self::TooDetailed { .. }
+                | Self::Exposed { .. }
+                | Self::TargetGone { .. }
+                | Self::Withheld
         )
     }
 
@@ -76,6 +90,9 @@ impl CountsError {
             }
             Self::Round(RoundError::Register { .. } | RoundError::WorkLimit) => {
                 "what was published of this month cannot be kept beside what is asked now; publish it with the next month"
+            }
+            Self::TargetGone { .. } => {
+                "put the target back to publish more of this month, or publish the next month without it"
             }
             Self::Column(_) => "run the pipeline again so that the counts are made anew",
             _ => "ask for coarser breakdowns: fewer levels of units, or a larger `threshold`",

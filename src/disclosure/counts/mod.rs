@@ -166,6 +166,9 @@ fn attempt(
     if changed > 0 && !known.revise {
         return Err(CountsError::Changed { rows: changed });
     }
+    if let Some(name) = known.published.and_then(|it| it.target_beside(&asked)) {
+        return Err(CountsError::TargetGone { name: name.to_owned() });
+    }
     let further = known.published.map(|it| it.rows_beside(&problem.cells)).unwrap_or_default();
     let problem =
         if further.is_empty() { problem } else { Problem::of(finest, breakdowns, month.populations, &further)? };

@@ -1,6 +1,6 @@
 //! What was published of a month: an input to every later protection of it and of the month after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,13 @@ impl Registered {
     pub(super) fn kept(&self, count: impl Fn(&RowKey) -> Option<i64>) -> BTreeMap<RowKey, i64> {
         let same = |it: &&RegisteredRow| count(&it.row) == Some(it.count);
         self.rows.iter().filter(same).filter_map(|it| Some((it.row.clone(), it.shown?))).collect()
+    }
+
+    /// The target whose people were published and are not asked for now, if there is one.
+    pub(super) fn target_beside(&self, asked: &BTreeMap<RowKey, i64>) -> Option<&str> {
+        let still: BTreeSet<&str> = asked.keys().filter_map(|it| it.population.as_deref()).collect();
+        let published = self.rows.iter().filter_map(|it| it.row.population.as_deref());
+        published.into_iter().find(|it| !still.contains(it))
     }
 
     /// The rows of everybody's stock that are not among these.

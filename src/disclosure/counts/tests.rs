@@ -246,6 +246,29 @@ fn the_people_of_a_target_are_part_of_the_same_problem() {
     assert_eq!(of(""), Some(women + men + of(OTHER).unwrap_or(0)));
 }
 
+#[test]
+fn a_target_that_is_gone_cannot_be_looked_at_together_with_a_new_one() {
+    let agency = agency();
+    let of = |unit: &str| Population { units: vec![unit.to_owned()], ..Population::default() };
+    let (north, airport) = (of("North"), of("North/Airport"));
+    let old = [NamedPopulation { name: "The north", population: &north }];
+    let new = [NamedPopulation { name: "The northern airport", population: &airport }];
+    let both = [old[0], new[0]];
+    let asked = |populations| Month { counts: Counts::Full(&agency), populations, year: None };
+    let (_, register) = registered(&asked(&old), &Known::default());
+    let known = Known { published: Some(&register), ..Known::default() };
+    let refused = release_counts(&asked(&new), Protection::default(), &known).err().unwrap();
+    assert_eq!(
+        refused.to_string(),
+        "the people of the target `The north` were published for it, and the target is no longer in the pipeline file"
+    );
+    assert!(refused.help().starts_with("put the target back"));
+    let (_, more) = release_counts(&asked(&both), Protection::default(), &known).unwrap();
+    assert!(more.is_some(), "beside the old one the new one is protected");
+    let (_, nothing) = release_counts(&asked(&[]), Protection::default(), &known).unwrap();
+    assert!(nothing.is_none(), "without any nothing new is published");
+}
+
 fn year(joiners: [u64; 2], leavers: [u64; 2]) -> Account {
     let known = |[women, men]: [u64; 2]| GenderCount::known(women, men);
     Account {

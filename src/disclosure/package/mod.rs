@@ -30,6 +30,9 @@ pub use released::{AboutAgency, released};
 
 pub use super::counts::{CellKey, DIMENSIONS, MEN, Measure, OTHER, RowKey, WOMEN};
 
+/// Folder beside a package for those of the months before, in the folder of a release report.
+pub const PAST: &str = "past/";
+
 /// Protected counts of one agency and period. Only the disclosure floor makes one of counts; anybody may read one.
 ///
 /// ```compile_fail

@@ -32,7 +32,7 @@ fn pyramid(facts: &AgencyFacts<'_>, ranks: &[Group]) -> Block {
     let rows = ranks.iter().map(|it| PyramidRow { label: it.label.clone(), count: it.stock.headcount }).collect();
     let title = pyramid_title(ranks);
     let caption = Caption { id: "rank-pyramid", title, what: "Women and men by rank, headcount" };
-    figure(facts, caption, ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows }))
+    figure(facts, caption, ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows, all: None }))
 }
 
 /// Compares the senior half of the ladder with the junior half.

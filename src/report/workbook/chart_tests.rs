@@ -51,7 +51,7 @@ fn pyramid() -> Figure {
         count: GenderCount::known(women, men),
     };
     let rows = [("Director", 1, 4), ("Officer", 30, 60)].map(row).to_vec();
-    figure(ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows }))
+    figure(ChartKind::Pyramid(Pyramid { row_word: "Rank".to_owned(), rows, all: None }))
 }
 
 /// One line of all months, one with too few people in the first of three.

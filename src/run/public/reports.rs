@@ -8,12 +8,14 @@ use super::files;
 use super::month::{Packages, Source};
 use super::register::Register;
 use crate::cube::PeriodSummary;
-use crate::disclosure::package::{CellKey, Measure};
+use crate::disclosure::package::{CellKey, Measure, PAST, Package};
 use crate::disclosure::{PublicProjection, publish_projection};
-use crate::domain::{GenderCount, Period};
+use crate::domain::{GenderCount, Period, Profile};
 use crate::ingest::Quality;
 use crate::pipeline::{Agency, Target};
-use crate::report::{PublicFacts, compose_public, in_place, population_name, remove_report, render, write as put};
+use crate::report::{
+    PublicFacts, RenderedFile, compose_public, in_place, population_name, remove_report, render, write as put,
+};
 use crate::run::agency::summary;
 use crate::run::facts::targets;
 use crate::run::job::Job;
@@ -104,11 +106,22 @@ impl<'a> One<'a> {
         };
         let report = compose_public(&facts);
         let mut files = render(&report)?;
-        let bytes = packages.month.to_bytes().map_err(|error| Failure::fault("PAR-0911", error.to_string()))?;
-        files.push((packages.month.file_name(), bytes));
+        files.extend(self.packed(packages)?);
         files::look(&files, packages)?;
         let is_new = put(folder, &report, &inputs, &files)?;
         Ok(written(report.sentences, is_new))
+    }
+
+    /// The package of the month. Where counts are withheld those of the months before lie in a folder beside it, since they
+    /// explain what the charts show of the past: a rounded count is explained by being a multiple of the base.
+    fn packed(&self, packages: &Packages) -> Result<Vec<RenderedFile>, Failure> {
+        let packed = |folder: &str, package: &Package| -> Result<RenderedFile, Failure> {
+            let bytes = package.to_bytes().map_err(|error| Failure::fault("PAR-0911", error.to_string()))?;
+            Ok((format!("{folder}{}", package.file_name()), bytes))
+        };
+        let withholds = self.job.pipeline.protection.profile == Profile::Suppress;
+        let past = packages.past.values().filter(|_| withholds).map(|it| packed(PAST, it));
+        past.chain([packed("", &packages.month)]).collect()
     }
 
     fn packages(&self, revise: bool) -> Result<Packages, Failure> {

@@ -7,7 +7,7 @@ mod simulate;
 #[cfg(test)]
 mod tests;
 
-pub use assurance::{Assured, least_effort};
+pub use assurance::{Tries, Wanted};
 pub use simulate::{Start, simulate};
 
 /// How many futures, and from which seed. The same seed gives the same futures whatever the number of threads.

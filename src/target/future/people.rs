@@ -13,6 +13,8 @@ use crate::target::model::{BandRates, Establishment, Ladder, Policy, Rates};
 pub(super) struct People {
     pub women: Vec<u32>,
     pub men: Vec<u32>,
+    /// Vacant posts by band that are kept for the next round of promotions.
+    pub waiting: Vec<u32>,
 }
 
 impl People {
@@ -80,7 +82,16 @@ impl<'a> Course<'a> {
             let posts = whole(self.plan.posts(step, band));
             let mut vacant = posts.saturating_sub(people.base(band));
             if let Some(feeder) = self.ladder.bands[band].feeder {
-                vacant -= self.promote(people, [feeder, band], vacant, &rates[band], holds, rng);
+                let waited = people.waiting[band].min(vacant);
+                let from_below = waited + binomial(vacant - waited, rates[band].promoted, rng.random());
+                let luck = rng.random();
+                if self.plan.promotes(step) {
+                    people.waiting[band] = 0;
+                    vacant -= self.promote(people, [feeder, band], from_below, &rates[band], holds, luck);
+                } else {
+                    people.waiting[band] = from_below;
+                    vacant -= from_below;
+                }
             }
             let women = binomial(vacant, rates[band].hires_women, rng.random());
             people.women[band] += women;
@@ -88,17 +99,17 @@ impl<'a> Course<'a> {
         }
     }
 
+    /// Promotes so many people, as far as there are any, and says how many they were.
     fn promote(
         &self,
         people: &mut People,
         [feeder, band]: [usize; 2],
-        vacant: u32,
+        posts: u32,
         rate: &BandRates,
         holds: bool,
-        rng: &mut ChaCha8Rng,
+        luck: f64,
     ) -> u32 {
-        let promoted = binomial(vacant, rate.promoted, rng.random()).min(people.base(feeder));
-        let luck = rng.random();
+        let promoted = posts.min(people.base(feeder));
         if promoted == 0 {
             return 0;
         }

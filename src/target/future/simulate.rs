@@ -5,7 +5,7 @@ use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
 
 use super::people::{Course, People};
-use super::{Assured, Futures, Group, Outlook};
+use super::{Futures, Group, Outlook, Wanted};
 use crate::domain::rounding::nearest;
 use crate::domain::{Gender, GenderCount};
 use crate::target::model::{Establishment, Ladder, Policy};
@@ -44,13 +44,14 @@ pub fn simulate(start: &Start<'_>, policy: &Policy, groups: &[Group], steps: usi
     (0..groups.len()).into_par_iter().map(outlook).collect()
 }
 
-/// The share of the futures in which a group meets its definition, or is beyond it, when it has to.
-pub(super) fn met_at(start: &Start<'_>, policy: &Policy, wanted: &Assured<'_>, futures: Futures) -> f64 {
+/// Future by future of those named, whether a group meets its definition, or is beyond it, when it has to.
+pub(super) fn met(start: &Start<'_>, policy: &Policy, wanted: &Wanted<'_>, seed: u64, futures: &[usize]) -> Vec<bool> {
     let group = wanted.group;
-    let met = paths(start, policy, std::slice::from_ref(group), wanted.step + 1, futures);
-    let is_enough = |it: (u32, u32)| is_met(group, it) || is_beyond(group, it, wanted.short);
-    let met = met.iter().filter(|path| path.last().is_some_and(|&it| is_enough(it))).count();
-    met as f64 / futures.count.max(1) as f64
+    let does = |&future: &usize| {
+        let path = path(start, policy, std::slice::from_ref(group), wanted.step + 1, seed, future);
+        path.last().is_some_and(|&it| is_met(group, it) || is_beyond(group, it, wanted.short))
+    };
+    futures.par_iter().with_min_len(AT_ONCE).map(does).collect()
 }
 
 fn paths(start: &Start<'_>, policy: &Policy, groups: &[Group], steps: usize, futures: Futures) -> Vec<Path> {
@@ -74,6 +75,7 @@ fn path(start: &Start<'_>, policy: &Policy, groups: &[Group], steps: usize, seed
     let mut people = People {
         women: start.people.iter().map(|it| whole(it[0])).collect(),
         men: start.people.iter().map(|it| whole(it[1])).collect(),
+        waiting: waiting(start),
     };
     let mut course = Course::new(start, policy, rates, years);
     let mut path = Vec::with_capacity(steps * groups.len());
@@ -82,6 +84,12 @@ fn path(start: &Start<'_>, policy: &Policy, groups: &[Group], steps: usize, seed
         path.extend(groups.iter().map(|group| people.of(&group.bands)));
     }
     path
+}
+
+/// Whole posts that are kept open today: a band's posts less its people, as futures count them.
+fn waiting(start: &Start<'_>) -> Vec<u32> {
+    let band = |band: usize| start.plan.waiting().get(band).map_or(0, |&posts| super::people::whole(posts));
+    (0..start.people.len()).map(band).collect()
 }
 
 fn is_met(group: &Group, (women, base): (u32, u32)) -> bool {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::{Gender, Share};
 use crate::measure::Definition;
-use crate::target::model::{BandRates, Establishment, Ladder, LadderBand, Policy, Rates, State, advance};
+use crate::target::model::{BandRates, Establishment, Ladder, LadderBand, Policy, Rates, Rounds, State, advance};
 use crate::target::rates::{BandEvidence, Evidence, Posterior, YearEffect, YearSeen};
 
 const FEW: Futures = Futures { count: 400, seed: 7 };
@@ -44,7 +44,7 @@ impl House {
 
 fn state(people: &[[u64; 2]]) -> State {
     let of = |gender: usize| people.iter().map(|it| it[gender] as f64).collect();
-    State { women: of(0), men: of(1) }
+    State::of_people(of(0), of(1))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few hundred people
@@ -94,10 +94,10 @@ fn the_number_of_threads_changes_nothing() {
     assert_ne!(one, house.outlook(&[0, 1, 2, 3, 4], 60, Futures { seed: 8, ..FEW }), "another seed, other futures");
 }
 
-#[test]
-fn the_futures_lie_around_the_expected_course() {
-    let house = five();
-    let (mut state, rates) = (state(&house.people), house.posterior.mean());
+/// What lies around the expected course: the median share of each band after ten years.
+fn lies_around(house: &House) {
+    let rates = house.posterior.mean();
+    let mut state = State { waiting: house.plan.waiting().to_vec(), ..state(&house.people) };
     for step in 0..120 {
         advance(&mut state, &house.ladder, &rates, &house.plan, &Policy::default(), step);
     }
@@ -108,8 +108,25 @@ fn the_futures_lie_around_the_expected_course() {
         // A band of eight people has shares of eighths.
         let step = 1.0 / state.base(band);
         assert!((middle - expected).abs() < 0.02_f64.max(step), "band {band}: {middle} for {expected}");
+        assert!((outlook.base[119] - state.base(band)).abs() <= 1.5, "band {band}: posts that wait are open");
         in_order(&outlook);
     }
+}
+
+#[test]
+fn the_futures_lie_around_the_expected_course() {
+    lies_around(&five());
+}
+
+#[test]
+fn so_do_those_with_rounds_of_promotions() {
+    let mut house = five();
+    // A list of June, three months after the last round; ten years on again no month of a round.
+    let rounds = Rounds::in_months(&[3, 9], 6);
+    let waiting = rounds.waiting(&state(&house.people), &house.posterior.mean());
+    let posts = (0..5).map(|band| (house.people[band][0] + house.people[band][1]) as f64 + waiting[band]).collect();
+    house.plan = Establishment::by_step(vec![posts]).unwrap().in_rounds(rounds, waiting);
+    lies_around(&house);
 }
 
 #[test]
@@ -157,8 +174,9 @@ fn planning_to_be_sure_costs_more_than_an_even_chance() {
     let short = Gender::Woman;
     let hires = |share: f64| Policy { hires_women: vec![Some(share); 5], ..Policy::default() };
     let least = |sure, near| {
-        let wanted = Assured { group: &group, step: 119, sure, short };
-        least_effort(&house.start(), &wanted, [0.0, 1.0], near, Futures { count: 2000, seed: 5 }, hires).unwrap()
+        let wanted = Wanted { group: &group, step: 119, short };
+        let mut tries = Tries::new(house.start(), wanted, Futures { count: 2000, seed: 5 }, hires);
+        tries.least(sure, [0.0, 1.0], near).unwrap()
     };
     let (half, sure, surer) = (least(0.5, 0.5), least(0.8, 0.5), least(0.9, 0.5));
     for near in [0.0, 0.61, 1.0] {
@@ -176,6 +194,12 @@ fn planning_to_be_sure_costs_more_than_an_even_chance() {
         outlooks[0].met[119]
     };
     assert!(chance(sure) >= 0.8 && chance(sure - 0.005) < 0.8, "no more than it takes");
+    let wanted = Wanted { group: &group, step: 119, short };
+    let mut tries = Tries::new(house.start(), wanted, Futures { count: 2000, seed: 5 }, hires);
+    let one_after_the_other = [0.5, 0.8, 0.9].map(|sure| tries.least(sure, [0.0, 1.0], 0.5).unwrap());
+    for (alone, after) in [half, sure, surer].into_iter().zip(one_after_the_other) {
+        assert!((alone - after).abs() < 0.005, "what was tried before does not matter: {alone} {after}");
+    }
 }
 
 #[test]
@@ -194,10 +218,10 @@ fn good_and_bad_years_widen_what_is_expected_and_do_not_move_it() {
 fn what_cannot_be_had_has_no_least_effort() {
     let house = five();
     let group = Group { bands: vec![3, 4], definition: Definition::AtLeast(Share::of(90, 100).unwrap()) };
-    let wanted = Assured { group: &group, step: 11, sure: 0.5, short: Gender::Woman };
+    let wanted = Wanted { group: &group, step: 11, short: Gender::Woman };
     let hires = |share: f64| Policy { hires_women: vec![Some(share); 5], ..Policy::default() };
     for near in [0.0, 0.3, 1.0] {
-        assert_eq!(least_effort(&house.start(), &wanted, [0.0, 1.0], near, FEW, hires), None);
+        assert_eq!(Tries::new(house.start(), wanted, FEW, hires).least(0.5, [0.0, 1.0], near), None);
     }
 }
 

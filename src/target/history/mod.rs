@@ -7,6 +7,7 @@ mod of_population;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod usual_months;
 
 use std::collections::BTreeMap;
 

@@ -127,3 +127,28 @@ fn every_line_of_the_account_closes() {
         assert_eq!((explained, row.corrections), (row.closing, 0), "{row:?}");
     }
 }
+
+/// Twelve promotions in some months and as `elsewhere` says in the others.
+fn promoting(months: i32, usual: &[u8], elsewhere: u64) -> BTreeMap<Period, PeriodSummary> {
+    summaries(months, |at| {
+        let mut all = quiet();
+        let promoted = if usual.contains(&month(at).month()) { 12 } else { elsewhere };
+        if let Some((_, flow)) = &mut all.flow {
+            flow.bands.get_mut("manager").unwrap().promoted_in = known(promoted, 0);
+        }
+        all
+    })
+}
+
+#[test]
+fn months_that_hold_three_in_five_promotions_are_usual() {
+    let usual = |lists: &BTreeMap<Period, PeriodSummary>, window| {
+        of_bands(lists, &BANDS, &rules(&[])).usual_months(window, month(36))
+    };
+    assert_eq!(usual(&promoting(36, &[3, 9], 1), 36), [3, 9], "24 of 34 a year");
+    assert_eq!(usual(&promoting(36, &[7], 0), 36), [7], "one month is enough where it holds them");
+    assert!(usual(&promoting(36, &[3, 9], 2), 36).is_empty(), "24 of 44 a year are fewer than 60 of 100");
+    assert!(usual(&promoting(36, &[], 1), 36).is_empty(), "spread over the year");
+    assert!(usual(&promoting(36, &[3, 9], 0), 12).is_empty(), "one year is no habit");
+    assert!(usual(&promoting(20, &[3, 9], 0), 36).is_empty());
+}

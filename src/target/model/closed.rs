@@ -116,7 +116,7 @@ mod tests {
         fn the_model_agrees_with_the_closed_form(
             share in 0.0..1.0_f64, exits in 0.001..0.5_f64, growth in -0.0009..0.2_f64, hires in 0.0..1.0_f64, years in 1..30_usize,
         ) {
-            let (mut state, size) = (State { women: vec![100.0 * share], men: vec![100.0 * (1.0 - share)] }, 100.0);
+            let (mut state, size) = (State::of_people(vec![100.0 * share], vec![100.0 * (1.0 - share)]), 100.0);
             let ladder = Ladder { bands: vec![LadderBand { name: String::new(), feeder: None }] };
             let rate = BandRates { exit_women: exits, exit_men: exits, promoted: 0.0, hires_women: hires, promotion_odds: 1.0 };
             let posts = (1..=years).map(|year| vec![size * (1.0 + growth).powf(year as f64)]).collect();

@@ -6,7 +6,7 @@ impl State {
     /// Women in the place of men.
     #[must_use]
     pub fn mirrored(&self) -> Self {
-        Self { women: self.men.clone(), men: self.women.clone() }
+        Self { women: self.men.clone(), men: self.women.clone(), waiting: self.waiting.clone() }
     }
 }
 

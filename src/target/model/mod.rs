@@ -6,10 +6,12 @@ mod mirrored;
 mod policy;
 pub mod push;
 mod rates;
+mod rounds;
 mod step;
 
 pub use policy::Policy;
 pub use rates::{BandRates, Rates};
+pub use rounds::Rounds;
 pub use step::{Movements, advance};
 
 /// Women and men of each band, junior to senior. Expected values: not whole people.
@@ -19,9 +21,17 @@ pub struct State {
     pub women: Vec<f64>,
     /// Men by band.
     pub men: Vec<f64>,
+    /// Vacant posts by band that are kept for the next round of promotions; empty where none wait.
+    pub waiting: Vec<f64>,
 }
 
 impl State {
+    /// People of each band, where no post waits.
+    #[must_use]
+    pub fn of_people(women: Vec<f64>, men: Vec<f64>) -> Self {
+        Self { women, men, waiting: Vec::new() }
+    }
+
     /// Women and men of a band together.
     #[must_use]
     pub fn base(&self, band: usize) -> f64 {
@@ -57,19 +67,45 @@ pub struct LadderBand {
 pub struct Establishment {
     /// Posts by step and band; after the last step given the plan stays as it is there.
     steps: Vec<Vec<f64>>,
+    /// When posts are filled from below.
+    rounds: Rounds,
+    /// Posts by band that are kept open today for the next round; empty where none are.
+    waiting: Vec<f64>,
 }
 
 impl Establishment {
     /// Every band stays as large as it is.
     #[must_use]
     pub fn as_today(state: &State) -> Self {
-        Self { steps: vec![(0..state.women.len()).map(|band| state.base(band)).collect()] }
+        Self::constant((0..state.women.len()).map(|band| state.base(band)).collect())
     }
 
     /// Posts by step and band, at least one step; `None` where there is none.
     #[must_use]
     pub fn by_step(steps: Vec<Vec<f64>>) -> Option<Self> {
-        (!steps.is_empty()).then_some(Self { steps })
+        (!steps.is_empty()).then_some(Self { steps, rounds: Rounds::default(), waiting: Vec::new() })
+    }
+
+    fn constant(posts: Vec<f64>) -> Self {
+        Self { steps: vec![posts], rounds: Rounds::default(), waiting: Vec::new() }
+    }
+
+    /// The same posts, filled from below in rounds only; so many of each band are kept open today for the next one.
+    #[must_use]
+    pub fn in_rounds(self, rounds: Rounds, waiting: Vec<f64>) -> Self {
+        Self { rounds, waiting, ..self }
+    }
+
+    /// Whether people are promoted in this step.
+    #[must_use]
+    pub fn promotes(&self, step: usize) -> bool {
+        self.rounds.has(step)
+    }
+
+    /// Posts by band that are kept open today for the next round; empty where none are.
+    #[must_use]
+    pub fn waiting(&self) -> &[f64] {
+        &self.waiting
     }
 
     /// Posts at the end of step `step`.

@@ -1,6 +1,6 @@
 //! The least change that meets a target on average, in people by band.
 
-use super::project::hires_cap;
+use super::levers::hires_cap;
 use super::solve::Case;
 use super::workforce::share_of_women;
 use crate::domain::Gender;

@@ -61,7 +61,7 @@ pub(super) fn from_stocks(
     let group = Group { bands: bands.to_vec(), definition };
     let today = history.stock.get(&subject.period)?;
     let people: Vec<[u64; 2]> = today.iter().map(|it| [it.women, it.men]).collect();
-    let plan = super::workforce::plan(history, today, subject.period, steps, Some(subject.agency))?;
+    let plan = crate::target::posts::posts(history, today, &[], subject.period, Some((subject.agency, steps)))?;
     let problem = |years: f64| {
         let rates = inferred(&lists, &history.ladder, years)?;
         Some(problem_of(&history.ladder, &people, rates, plan.clone(), &group, short, steps))

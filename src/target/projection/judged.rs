@@ -2,7 +2,8 @@
 
 use super::from_stocks::{FromStocks, from_stocks};
 use super::learned::{assumptions, learned};
-use super::project::{Subject, realistic};
+use super::levers::realistic;
+use super::project::Subject;
 use super::workforce::{Workforce, YEAR, bands_of};
 use super::{Standing, StraightLine, TargetProjection, Verdict, verdict};
 use crate::measure::Verdict as Today;

@@ -3,7 +3,7 @@
 use super::project::Subject;
 use super::workforce::{Workforce, YEAR, ends};
 use super::{Learned, RateLine, StraightLine};
-use crate::domain::{GenderCount, Period, Share};
+use crate::domain::{GenderCount, Period, Share, month_name};
 use crate::measure::Definition;
 use crate::pipeline::Target;
 use crate::target::answer;
@@ -110,8 +110,18 @@ pub(super) fn assumptions(subject: &Subject<'_>, target: &Target) -> Vec<String>
         format!("a plan succeeds in {:.0} of 100 futures", target.sure.percent()),
         format!("{} futures are drawn", settings.futures),
     ];
+    let months = subject.whole.usual_months(settings.use_last_months, subject.period);
     if subject.agency.headcount.0.is_empty() {
-        words.push("every band stays as large as it is today".to_owned());
+        let waiting =
+            if months.is_empty() { "" } else { ", with the posts that wait for the next round of promotions" };
+        words.push(format!("every band stays as large as it is today{waiting}"));
+    }
+    if !months.is_empty() {
+        let names: Vec<&str> = months.iter().map(|&it| month_name(it)).collect();
+        words.push(format!(
+            "people are promoted in {} only, as mostly so far; until then the posts to be filled from below stay open",
+            names.join(" and ")
+        ));
     }
     if subject.agency.limits.qualified.is_empty() {
         words.push("the share of women among qualified applicants is not known".to_owned());

@@ -6,6 +6,7 @@ mod change;
 mod from_stocks;
 mod judged;
 mod learned;
+mod levers;
 mod project;
 mod sensitivity;
 mod solve;

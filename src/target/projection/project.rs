@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 use super::change::change;
 use super::judged::{judged, standing, unknown};
 use super::learned::{assumptions, learned, straight_line};
+use super::levers::{hires_cap, levers};
 use super::sensitivity::sensitivity;
 use super::solve::{Case, lever, words};
 use super::workforce::{Workforce, YEAR, bands_of, share_of_women};
 use super::{
-    AgencyProjection, Answer, Closes, Course, LeverEffect, Plan, SensitivityLine, Standing, TargetProjection, Verdict,
-    verdict,
+    AgencyProjection, Answer, Closes, Course, Plan, SensitivityLine, Standing, TargetProjection, Verdict, verdict,
 };
 use crate::domain::{Gender, GenderCount, Period, Share};
 use crate::measure::Definition;
-use crate::pipeline::projection::{FixedChange, Limits};
+use crate::pipeline::projection::FixedChange;
 use crate::pipeline::{Agency, Change, DuplicateRule, Pipeline, Scenario, Target};
-use crate::target::answer::{self, Lever, OnePerson};
-use crate::target::backtest::{Test, backtest, widened};
+use crate::target::answer::{self, Lever};
+use crate::target::backtest::{BackTest, Test, backtest, widened};
 use crate::target::definition;
 use crate::target::future::{Futures, Group, Outlook, simulate};
 use crate::target::history::History;
@@ -77,11 +77,13 @@ pub fn project(subject: &Subject<'_>) -> AgencyProjection {
     let horizon = subject.horizon();
     let months = i32::try_from(horizon).unwrap_or(i32::MAX);
     let window = subject.pipeline.projection.use_last_months;
-    let whole = Workforce::of(subject.whole, subject.period, window, horizon, Some(subject.agency));
+    // A part of the agency is promoted when the agency promotes: too little is seen in most parts to tell.
+    let promoting = subject.whole.usual_months(window, subject.period);
+    let whole = Workforce::of(subject.whole, subject.period, window, &promoting, Some((subject.agency, horizon)));
     let parts: BTreeMap<usize, Option<Workforce<'_>>> = subject
         .parts
         .iter()
-        .map(|(&place, history)| (place, Workforce::of(history, subject.period, window, horizon, None)))
+        .map(|(&place, history)| (place, Workforce::of(history, subject.period, window, &promoting, None)))
         .collect();
     let mut targets: Vec<Option<TargetProjection>> = subject.targets.iter().map(|_| None).collect();
     let of_whole: Vec<usize> = (0..targets.len()).filter(|place| !parts.contains_key(place)).collect();
@@ -141,10 +143,20 @@ fn together(
         Change::SolveFor(_) => None,
     });
     let given: BTreeMap<&str, Vec<Outlook>> = given.collect();
+    let tests = backtest(&Test {
+        history: workforce.history,
+        agency: subject.whole,
+        until: subject.period,
+        groups: &groups,
+        window: subject.pipeline.projection.use_last_months,
+        grace: subject.pipeline.grace_months,
+        futures: Futures { count: TESTED, seed: SEED },
+    });
     let each = places.iter().zip(&groups).enumerate();
     each.map(|(at, (&place, group))| {
         let given = given.iter().map(|(name, outlooks)| (*name, &outlooks[at])).collect();
-        let asked = Asked { subject, workforce, place, group, unchanged: &unchanged[at], given };
+        let test = tests.get(at).and_then(Option::as_ref);
+        let asked = Asked { subject, workforce, place, group, unchanged: &unchanged[at], given, test };
         (place, asked.projection())
     })
     .collect()
@@ -184,6 +196,7 @@ struct Asked<'a> {
     group: &'a Group,
     unchanged: &'a Outlook,
     given: BTreeMap<&'a str, &'a Outlook>,
+    test: Option<&'a BackTest>,
 }
 
 impl Asked<'_> {
@@ -225,14 +238,7 @@ impl Asked<'_> {
             sure,
             futures: subject.futures(),
         };
-        let test = backtest(&Test {
-            history: workforce.history,
-            until: subject.period,
-            group: self.group,
-            window: subject.pipeline.projection.use_last_months,
-            grace: subject.pipeline.grace_months,
-            futures: Futures { count: TESTED, seed: SEED },
-        });
+        let test = self.test.cloned();
         let widening = test.as_ref().map_or(1.0, |it| it.widening);
         let course = |name: &str, what: String, outlook: &Outlook| course(name, what, outlook, steps, widening);
         let base = course("Nothing changes", "as in the months learned from".to_owned(), self.unchanged);
@@ -327,51 +333,6 @@ fn plan(
 /// Whose share has to rise.
 pub(super) fn short(definition: &Definition, count: &GenderCount) -> Gender {
     definition.needed(count).map_or(Gender::Woman, |it| it.gender)
-}
-
-/// The highest realistic share of the short gender among people hired: that of qualified applicants where known.
-pub(super) fn hires_cap(agency: &Agency, case: &Case<'_>) -> f64 {
-    let limits = &agency.limits;
-    let year = &case.unchanged.movements[..YEAR.min(case.unchanged.movements.len())];
-    let bands = case.workforce.history.ladder.bands.iter().enumerate();
-    let mut known = (0.0, 0.0);
-    for (place, band) in bands {
-        let hired: f64 = year.iter().map(|it| it.hired_women[place] + it.hired_men[place]).sum();
-        if let Some(share) = limits.qualified.of(&band.name) {
-            known = (known.0 + hired * share.fraction(), known.1 + hired);
-        }
-    }
-    let women = if known.1 > 0.0 { Some(known.0 / known.1) } else { None };
-    realistic(limits, case.short, women)
-}
-
-/// The highest realistic share of the short gender among people hired, where `women` is that of women among applicants.
-pub(super) fn realistic(limits: &Limits, short: Gender, women: Option<f64>) -> f64 {
-    match short {
-        Gender::Man => 1.0 - women.unwrap_or(limits.fewest_hired.fraction()),
-        _ => women.unwrap_or(limits.most_hired.fraction()),
-    }
-}
-
-fn levers(agency: &Agency, case: &Case<'_>) -> Vec<LeverEffect> {
-    let who = if case.short == Gender::Man { ("man", "woman") } else { ("woman", "man") };
-    let bands = &case.workforce.history.ladder.bands;
-    let preventable = agency.limits.preventable.fraction();
-    let effects = answer::ranking(case.problem, preventable, hires_cap(agency, case));
-    let words = |lever: OnePerson, band: &str| match lever {
-        OnePerson::Hired => format!("Hire a {} instead of a {}: {band}", who.0, who.1),
-        OnePerson::Promoted => format!("Promote a {} instead of a {} to {band}", who.0, who.1),
-        OnePerson::Kept => format!("Keep a {} who would leave: {band}", who.0),
-    };
-    let line = |it: &answer::Effect| LeverEffect {
-        words: words(it.lever, &bands[it.band].name),
-        per_person: it.per_person,
-        feasible_people: it.most,
-        feasible: it.per_person * it.most,
-    };
-    let mut lines: Vec<LeverEffect> = effects.iter().map(line).collect();
-    lines.sort_by(|a, b| b.feasible.total_cmp(&a.feasible));
-    lines
 }
 
 fn given_words(scenario: &Scenario, change: &FixedChange) -> String {

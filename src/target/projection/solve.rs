@@ -6,7 +6,7 @@ use crate::domain::rounding::nearest;
 use crate::domain::{Gender, Period};
 use crate::pipeline::SolveFor;
 use crate::target::answer::{Lever, Problem, Run, interim, required};
-use crate::target::future::{Assured, Futures, Group, Outlook, least_effort};
+use crate::target::future::{Futures, Group, Outlook, Tries, Wanted};
 use crate::target::model::{Movements, Policy};
 
 /// Futures that an effort is tried on.
@@ -35,7 +35,7 @@ impl Case<'_> {
 
     /// The least effort with which the futures asked for meet the target.
     pub fn least(&self, lever: Lever, from_step: usize) -> Option<f64> {
-        self.least_from([0.0, self.expected(lever) + SURER], lever, self.sure, from_step)
+        self.tries(lever, from_step).least(self.sure, [0.0, 1.0], self.expected(lever) + SURER)
     }
 
     /// The effort that meets the target on average; all there is where none does.
@@ -43,12 +43,11 @@ impl Case<'_> {
         required(self.problem, lever, 1.0).unwrap_or(1.0)
     }
 
-    /// The least effort from `low` on with which `sure` of the futures meet the target, looked for near `near` first.
-    fn least_from(&self, [low, near]: [f64; 2], lever: Lever, sure: f64, from_step: usize) -> Option<f64> {
-        let wanted = Assured { group: self.group, step: self.problem.steps - 1, sure, short: self.short };
+    /// Efforts on the futures that they are tried on.
+    fn tries(&self, lever: Lever, from_step: usize) -> Tries<'_, impl Fn(f64) -> Policy> {
+        let wanted = Wanted { group: self.group, step: self.problem.steps - 1, short: self.short };
         let futures = Futures { count: self.futures.count.min(TRIED), ..self.futures };
-        let policy = |effort: f64| self.policy(lever, effort, from_step);
-        least_effort(&self.workforce.start(), &wanted, [low, 1.0], near, futures, policy)
+        Tries::new(self.workforce.start(), wanted, futures, move |effort| self.policy(lever, effort, from_step))
     }
 
     /// What each lever would have to reach.
@@ -62,9 +61,10 @@ impl Case<'_> {
                 Lever::Both => (format!("{who} among both, on top of today"), LeverUnit::Points),
                 Lever::Retention => (format!("Exits of {lower} prevented"), LeverUnit::Prevented),
             };
-            let at_half = self.least_from([0.0, self.expected(lever)], lever, 0.5, 0);
+            let mut tries = self.tries(lever, 0);
+            let at_half = tries.least(0.5, [0.0, 1.0], self.expected(lever));
             // What cannot be had at even odds cannot be had at better ones, and what does for those is never less.
-            let at_sure = at_half.and_then(|half| self.least_from([half, half + SURER], lever, self.sure, 0));
+            let at_sure = at_half.and_then(|half| tries.least(self.sure, [half, 1.0], half + SURER));
             Required { lever: words, today: self.today(lever), at_half, at_sure, unit }
         };
         Lever::ALL.into_iter().map(line).collect()

@@ -1,12 +1,13 @@
 //! The people of a population with all that is known of their movements.
 
-use crate::domain::{Gender, GenderCount, Period};
+use crate::domain::{Gender, Period};
 use crate::measure::Definition;
 use crate::pipeline::{Agency, Target};
 use crate::target::answer::Problem;
 use crate::target::future::{Group, Start};
 use crate::target::history::History;
 use crate::target::model::{Establishment, Ladder, Rates, State};
+use crate::target::posts::{posts_in_rounds, state_of};
 use crate::target::rates::{Evidence, Posterior};
 
 /// Months of a year.
@@ -23,19 +24,21 @@ pub(super) struct Workforce<'a> {
 }
 
 impl<'a> Workforce<'a> {
-    /// The population as of `period`; `None` where no movement was ever seen or nobody is there.
+    /// The population as of `period`, which is promoted in these calendar months (none for all year); `None` where no movement
+    /// was ever seen or nobody is there. `planned` has the agency, where its planned posts are those of the population, and
+    /// the months that are projected.
     pub fn of(
         history: &'a History,
         period: Period,
         window: u32,
-        horizon: usize,
-        agency: Option<&Agency>,
+        months: &[u8],
+        planned: Option<(&Agency, usize)>,
     ) -> Option<Self> {
         let evidence = history.evidence(window, period);
         let posterior = Posterior::of(&evidence)?;
         let stock = history.stock.get(&period)?;
         let people: Vec<[u64; 2]> = stock.iter().map(|it| [it.women, it.men]).collect();
-        let plan = plan(history, stock, period, horizon, agency)?;
+        let plan = posts_in_rounds(history, stock, period, months, &posterior.mean(), planned)?;
         Some(Self { history, period, evidence, posterior, people, plan })
     }
 
@@ -76,11 +79,10 @@ pub(super) fn problem_of(
     short: Gender,
     steps: usize,
 ) -> Problem {
-    let of = |gender: usize| people.iter().map(|it| it[gender] as f64).collect();
     let (low, high) = ends(&group.definition);
     let problem = Problem {
         ladder: ladder.clone(),
-        state: State { women: of(0), men: of(1) },
+        state: State { waiting: plan.waiting().to_vec(), ..state_of(people) },
         rates,
         plan,
         bands: group.bands.clone(),
@@ -99,29 +101,4 @@ pub(super) fn ends(definition: &Definition) -> (f64, f64) {
         Definition::AtLeast(share) => (share.fraction(), 1.0),
         Definition::Band { low, high } => (low.fraction(), high.fraction()),
     }
-}
-
-/// Posts by month: as the agency plans them, less those of people neither recorded as women nor as men.
-pub(super) fn plan(
-    history: &History,
-    stock: &[GenderCount],
-    period: Period,
-    horizon: usize,
-    agency: Option<&Agency>,
-) -> Option<Establishment> {
-    let months = agency.filter(|it| !it.headcount.0.is_empty()).map_or(1, |_| horizon);
-    let posts = |month: usize| {
-        let end = period.plus(i32::try_from(month + 1).unwrap_or(i32::MAX));
-        let bands = history.ladder.bands.iter().zip(stock);
-        let band = bands.map(|(band, count)| {
-            let others = (count.total() - count.base()) as f64;
-            let today = count.base() as f64;
-            agency.map_or(today, |it| {
-                let planned = it.headcount.posts(&band.name, period, today + others, end);
-                (planned - others).max(0.0)
-            })
-        });
-        band.collect::<Vec<f64>>()
-    };
-    Establishment::by_step((0..months).map(posts).collect())
 }

@@ -119,10 +119,9 @@ fn frame(given: &TableText, checks: &mut Checks) {
 /// The model of the table, its target every band together.
 fn problem(given: &TableText, names: &[String], checks: &mut Checks) -> Problem {
     let rates: Vec<BandRates> = given.bands.iter().enumerate().map(|(at, it)| rates(at, it, checks)).collect();
-    let state = State {
-        women: given.bands.iter().map(|it| checks.people(&it.name, "women", it.women)).collect(),
-        men: given.bands.iter().map(|it| checks.people(&it.name, "men", it.men)).collect(),
-    };
+    let women = given.bands.iter().map(|it| checks.people(&it.name, "women", it.women)).collect();
+    let men = given.bands.iter().map(|it| checks.people(&it.name, "men", it.men)).collect();
+    let state = State::of_people(women, men);
     let steps = (given.steps_per_year.min(12) * given.horizon_years.min(60)) as usize;
     let plan = plan(given, &state, steps, checks);
     let band = |(at, name): (usize, &String)| LadderBand { name: name.clone(), feeder: at.checked_sub(1) };

@@ -185,7 +185,7 @@ fn bands(house: &House<'_>) -> Section {
         what: "Share of women by agency and band",
     };
     let blocks = vec![
-        drawn(&house.place(), pyramid, ChartKind::Pyramid(Pyramid { row_word: "Band".to_owned(), rows })),
+        drawn(&house.place(), pyramid, ChartKind::Pyramid(Pyramid { row_word: "Band".to_owned(), rows, all: None })),
         drawn(&house.place(), heatmap, ChartKind::Heatmap(kind)),
     ];
     Section { id: "bands".to_owned(), title: "Bands".to_owned(), blocks }

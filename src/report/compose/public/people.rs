@@ -7,6 +7,7 @@ use crate::chart::numbers::isolated;
 use crate::chart::{
     ChartKind, Diverging, DivergingRow, DotPlot, DotRow, Heatmap, HeatmapRow, Pyramid, PyramidRow, RowOrder,
 };
+use crate::disclosure::package::CellKey;
 use crate::domain::GenderCount;
 use crate::report::compose::figures::{Caption, Place, drawn, one_half, parity_band};
 use crate::report::{Block, Section};
@@ -31,11 +32,18 @@ pub(super) fn ranks(facts: &PublicFacts<'_>) -> Section {
     let ladder = ladder(facts, depth);
     let mut blocks = vec![Block::Text(coarsened(facts, "rank", "ranks"))];
     let known: Vec<(&Group, GenderCount)> = ladder.iter().filter_map(|it| Some((it, facts.stock(&it.cell)?))).collect();
-    if !known.is_empty() {
+    // Where groups are withheld, those that are shown do not add up to what is published: their sum would be a count of its own.
+    let all = facts.stock(&CellKey::default());
+    if let Some(all) = all.filter(|_| !known.is_empty()) {
         let rows = known.iter().map(|(it, count)| PyramidRow { label: last(it), count: *count }).collect();
-        let what = format!("Women and men by {}, protected headcount", word.to_lowercase());
+        let withheld = if known.len() < ladder.len() { "; groups whose counts are withheld are not drawn" } else { "" };
+        let what = format!("Women and men by {}, protected headcount{withheld}", word.to_lowercase());
         let caption = Caption { id: "rank-pyramid", title: "Women and men on the ladder".to_owned(), what: &what };
-        blocks.push(figure(facts, caption, ChartKind::Pyramid(Pyramid { row_word: word.to_owned(), rows })));
+        blocks.push(figure(
+            facts,
+            caption,
+            ChartKind::Pyramid(Pyramid { row_word: word.to_owned(), rows, all: Some(all) }),
+        ));
     }
     let shares: Vec<_> = known.iter().filter(|(_, count)| carries_share(count)).collect();
     if shares.len() > 1 {

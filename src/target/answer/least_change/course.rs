@@ -87,11 +87,12 @@ fn follow(problem: &Problem, years: &[Range<usize>], shares: &Shares) -> Run {
 /// The flows of each step of a run.
 fn flows(problem: &Problem, run: &Run) -> Vec<Vec<Flow>> {
     let before = std::iter::once(&problem.state).chain(&run.states);
-    before.zip(&run.movements).map(|(state, moved)| flows_of(problem, state, moved)).collect()
+    let steps = before.zip(&run.states).zip(&run.movements);
+    steps.map(|((before, after), moved)| flows_of(problem, [before, after], moved)).collect()
 }
 
 /// The flows of a step, bands from the top down: each feeder band as it was when it was promoted from.
-fn flows_of(problem: &Problem, before: &State, moved: &Movements) -> Vec<Flow> {
+fn flows_of(problem: &Problem, [before, after]: [&State; 2], moved: &Movements) -> Vec<Flow> {
     let stayed = |people: &[f64], left: &[f64]| people.iter().zip(left).map(|(all, left)| all - left).collect();
     let mut women: Vec<f64> = stayed(&before.women, &moved.leavers_women);
     let mut men: Vec<f64> = stayed(&before.men, &moved.leavers_men);
@@ -102,7 +103,9 @@ fn flows_of(problem: &Problem, before: &State, moved: &Movements) -> Vec<Flow> {
         flow.promoted_women = moved.promoted_women[band];
         flow.promoted = flow.promoted_women + moved.promoted_men[band];
         let left = moved.leavers_women[band] + moved.leavers_men[band];
-        flow.is_open = flow.hired + flow.promoted > left / 2.0;
+        let waiting = |state: &State| state.waiting.get(band).copied().unwrap_or(0.0);
+        let kept = (waiting(after) - waiting(before)).max(0.0);
+        flow.is_open = flow.hired + flow.promoted + kept > left / 2.0;
         if let Some(feeder) = problem.ladder.bands[band].feeder {
             flow.odds(women[feeder], men[feeder], problem.rates.bands[band].promotion_odds);
             women[feeder] -= flow.promoted_women;

@@ -66,6 +66,8 @@ struct Program<'a> {
     /// Changes to the women and men of each band so far.
     women: Vec<Expression>,
     men: Vec<Expression>,
+    /// Changes to the posts of each band that are kept for the next round.
+    waiting: Vec<Expression>,
 }
 
 /// The shares that lead to a better course; `None` where the solver gives no answer.
@@ -107,7 +109,8 @@ impl<'a> Program<'a> {
             rows: Vec::new(),
             effort: Expression::default(),
             women: nobody.clone(),
-            men: nobody,
+            men: nobody.clone(),
+            waiting: nobody,
         }
     }
 
@@ -122,8 +125,8 @@ impl<'a> Program<'a> {
             self.levers(today, can_promote)
         });
         let mut changes: Vec<Change> = levers.collect();
-        for flows in course.flows.get(steps.clone()).unwrap_or_default() {
-            self.step(flows, today, &mut changes);
+        for (flows, step) in course.flows.get(steps.clone()).unwrap_or_default().iter().zip(steps) {
+            self.step(step, flows, today, &mut changes);
         }
         self.bound(&changes, today);
         for (feeder, room) in promotable.into_iter().enumerate() {
@@ -168,7 +171,7 @@ impl<'a> Program<'a> {
     }
 
     /// A step of the model in changes, in the model's order: exits, then promotions and hires from the top down.
-    fn step(&mut self, flows: &[Flow], today: &[BandYear], changes: &mut [Change]) {
+    fn step(&mut self, step: usize, flows: &[Flow], today: &[BandYear], changes: &mut [Change]) {
         let unchanged = Policy::default();
         let rates = self.problem.rates.bands.iter().enumerate().map(|(band, it)| unchanged.applied(band, it));
         let rates: Vec<BandRates> = rates.collect();
@@ -184,7 +187,7 @@ impl<'a> Program<'a> {
                 vacant -= &self.men[band];
             }
             if let Some(feeder) = self.problem.ladder.bands[band].feeder {
-                let promoted = vacant.clone() * rates.promoted;
+                let promoted = self.promoted(step, band, &mut vacant, rates.promoted);
                 let mut women = promoted.clone() * flow.by_odds;
                 women.add_mul(flow.promoted * flow.per_woman, &self.women[feeder]);
                 women.add_mul(flow.promoted * flow.per_man, &self.men[feeder]);
@@ -196,7 +199,6 @@ impl<'a> Program<'a> {
                 self.men[feeder] -= &men;
                 self.women[band] += &women;
                 self.men[band] += men;
-                vacant -= &promoted;
                 change.promoted.people += promoted;
                 change.promoted.women += women;
             }
@@ -209,6 +211,18 @@ impl<'a> Program<'a> {
             change.hired.people += vacant;
             change.hired.women += women;
         }
+    }
+
+    /// The promotions into a band, and in `vacant` what is left to be hired for; between rounds posts are kept instead.
+    fn promoted(&mut self, step: usize, band: usize, vacant: &mut Expression, part: f64) -> Expression {
+        let waited = std::mem::take(&mut self.waiting[band]);
+        let from_below = vacant.clone() * part + waited * (1.0 - part);
+        *vacant -= &from_below;
+        if self.problem.plan.promotes(step) {
+            return from_below;
+        }
+        self.waiting[band] = from_below;
+        Expression::default()
     }
 
     /// The limits of a year: of women hired and promoted at most, and no more women promoted than people.

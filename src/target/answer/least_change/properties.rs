@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::tests::{by_month, problem};
 use super::*;
-use crate::target::model::{BandRates, Establishment, Policy};
+use crate::target::model::{BandRates, Establishment, Policy, Rounds};
 
 /// What a plan costs that hires this share of women in every band that hires fewer, and whether it meets the aim.
 fn constant(problem: &Problem, share: f64) -> (f64, bool) {
@@ -64,6 +64,7 @@ prop_compose! {
         posts in prop::collection::vec(0.85..1.1_f64, 5),
         (lowest, steps, months) in (0..5_usize, 1..11_usize, prop::bool::ANY),
         aim in 0.3..0.6_f64,
+        rounds in prop::sample::select(vec![&[][..], &[12_u8], &[3, 9]]),
     ) -> Problem {
         let people: Vec<(f64, f64)> = people.into_iter().scan(800.0, |size, (women, narrower)| {
             *size *= narrower;
@@ -77,7 +78,11 @@ prop_compose! {
         let base = |part: &[f64]| (0..people.len()).map(|band| problem.state.base(band) * part[band]).collect();
         let plan = Establishment::by_step(vec![base(&[1.0; 5]), base(&[1.0; 5]), base(&posts)]).unwrap();
         let problem = Problem { plan, ..problem };
-        if months { by_month(problem, steps * 11) } else { problem }
+        if !months {
+            return problem;
+        }
+        let plan = problem.plan.clone().in_rounds(Rounds::in_months(rounds, 9), Vec::new());
+        by_month(Problem { plan, ..problem }, steps * 11)
     }
 }
 

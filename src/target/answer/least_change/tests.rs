@@ -10,7 +10,7 @@ pub(super) fn problem(
     years: usize,
 ) -> Problem {
     let band = |place: usize| LadderBand { name: format!("band {place}"), feeder: place.checked_sub(1) };
-    let state = State { women: people.iter().map(|it| it.0).collect(), men: people.iter().map(|it| it.1).collect() };
+    let state = State::of_people(people.iter().map(|it| it.0).collect(), people.iter().map(|it| it.1).collect());
     Problem {
         ladder: Ladder { bands: (0..people.len()).map(band).collect() },
         plan: Establishment::as_today(&state),
