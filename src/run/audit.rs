@@ -51,16 +51,11 @@ pub fn audit_release(path: &Path) -> Result<ReleaseAudit, Failure> {
     if path.is_dir() {
         changed = changed_files(path)?;
         changed.extend(strangers_in(path)?);
-        let found =
-            readback::read_back(path).map_err(|error| refused("PAR-0923", path, error.to_string(), error.help()))?;
-        numbers = found.len();
         let packages: Vec<&Package> = read.iter().collect();
-        let allowed = readback::released(&packages);
-        unexplained = readback::unexplained(&found, &allowed)
-            .into_iter()
-            .filter(|it| readback::is_read(it))
-            .map(readback::said)
-            .collect();
+        let found = readback::explained(path, &packages)
+            .map_err(|error| refused("PAR-0923", path, error.to_string(), error.help()))?;
+        numbers = found.numbers;
+        unexplained = found.open.into_iter().map(|it| format!("{}: {}", it.place, it.what)).collect();
     }
     Ok(ReleaseAudit { packages, changed, unexplained, numbers })
 }

@@ -124,6 +124,11 @@ fn a_true_count_in_any_file_is_found() {
     plant("index.html", "</main>", "<!-- 173 women --></main>");
     plant("charts/rank-pyramid.svg", "Women and men on the ladder", "37 women on the ladder");
     plant("data/csv/counts.csv", ",170\r\n", ",173\r\n");
+    // Small counts, counts that are multiples of the base by chance, and shares of true counts.
+    plant("index.html", "Women and men by rank", "Women and men by rank: 3 women");
+    plant("index.html", "</main>", "<table><tr><td>4</td></tr></table></main>");
+    plant("index.html", "</main>", "<p>2385 women</p></main>");
+    plant("index.html", "</main>", "<p>The share of women is 97 %.</p></main>");
 }
 
 #[test]

@@ -250,9 +250,9 @@ fn the_people_of_a_target_are_part_of_the_same_problem() {
 fn a_target_that_is_gone_cannot_be_looked_at_together_with_a_new_one() {
     let agency = agency();
     let of = |unit: &str| Population { units: vec![unit.to_owned()], ..Population::default() };
-    let (north, airport) = (of("North"), of("North/Airport"));
+    let (north, south) = (of("North"), of("South"));
     let old = [NamedPopulation { name: "The north", population: &north }];
-    let new = [NamedPopulation { name: "The northern airport", population: &airport }];
+    let new = [NamedPopulation { name: "The south", population: &south }];
     let both = [old[0], new[0]];
     let asked = |populations| Month { counts: Counts::Full(&agency), populations, year: None };
     let (_, register) = registered(&asked(&old), &Known::default());

@@ -10,6 +10,7 @@ mod error;
 pub mod given;
 mod read;
 mod released;
+mod share;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -27,6 +28,7 @@ pub use about::{
 pub use audit::PackageAudit;
 pub use error::PackageError;
 pub use released::{AboutAgency, released};
+pub use share::{share_band, share_percent};
 
 pub use super::counts::{CellKey, DIMENSIONS, MEN, Measure, OTHER, RowKey, WOMEN};
 

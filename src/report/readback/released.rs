@@ -1,127 +1,82 @@
-//! What explains the numbers of a release report: the published counts, and what the program says in every report.
+//! What explains the numbers of a release report: the published counts and their shares.
 
 use std::collections::BTreeSet;
 
 use super::decimal::Decimal;
-use super::found::{Found, Kind};
+use super::found::Kind;
 use super::provenance::Allowed;
-use crate::disclosure::package::{Package, Protected, RowKey};
+use crate::disclosure::package::{Package, RowKey, share_band, share_percent};
+use crate::domain::rounding::nearest;
+
+/// Fewest people of a share and of a course, as every report says them: numbers of people that are nobody's.
+const FEWEST: [&str; 4] = ["25 women and men", "25 people or more", "50 women and men", "of 50 or more"];
 
 /// Kinds in which words and numbers of people stand.
 const WORDS: [Kind; 4] = [Kind::Text, Kind::Cell, Kind::Attribute, Kind::Metadata];
 
-/// Numbers that the program's own sentences say: thresholds, definitions of parity, the year in months, intervals, formats.
-const SAID: [i64; 16] = [1, 2, 3, 4, 5, 6, 8, 10, 25, 40, 47, 50, 53, 60, 80, 100];
-
-/// What explains the numbers of a report that was composed from these packages.
-///
-/// Rounded counts are explained by being multiples of the base: no true count has to be. Withheld releases are explained by the
-/// very counts that were published, their sums of women and men and the bounds of shares.
-#[must_use]
-pub fn released(packages: &[&Package]) -> Allowed {
-    let base = packages.iter().find_map(|it| base(it)).unwrap_or(1);
-    let mut allowed = Allowed::of_base(base);
-    for count in counts(packages, base) {
-        // A count that is no multiple of the base stays unexplained.
-        let _ = allowed.count(count);
+/// What explains the numbers of a report that was composed from these packages: the counts that were published, women and men
+/// together, their shares in whole per cent with the bounds that protection leaves, and the years and names of the agency.
+pub(super) fn released(packages: &[&Package]) -> Allowed {
+    let mut allowed = Allowed::of_base(1);
+    for &package in packages {
+        explained_by(package, &mut allowed);
     }
     for kind in WORDS {
-        for percent in 0..=100 {
-            allowed.per_cent(kind, Decimal::from(percent));
-            allowed.value(kind, Decimal::new(i128::from(percent), 2));
-        }
-        // What is said of the future is in steps of five of a hundred.
-        let futures = (0..=20).map(|it| 5 * it);
-        for number in SAID.into_iter().chain(years(packages)).chain(futures) {
+        for number in years(packages) {
             allowed.value(kind, Decimal::from(number));
         }
-    }
-    for points in points(packages) {
-        allowed.value(Kind::Text, Decimal::from(points));
-        allowed.value(Kind::Cell, Decimal::from(points));
     }
     for period in years(packages).flat_map(|year| (1..=12).map(move |month| format!("{year}-{month:02}"))) {
         allowed.label(&period);
     }
-    for label in labels(packages) {
-        allowed.label(&label);
+    for label in labels(packages).iter().map(String::as_str).chain(FEWEST) {
+        allowed.label(label);
     }
     allowed
 }
 
-fn base(package: &Package) -> Option<i64> {
-    match package.about().protection {
-        Protected::PublicRound { base, .. } => Some(base),
-        Protected::PublicSuppress { .. } | Protected::Published => None,
+/// The counts of a package and the shares that they give.
+fn explained_by(package: &Package, allowed: &mut Allowed) {
+    let most = package.about().protection.most_off();
+    for count in package.rows().filter_map(|(_, people)| people).chain([0]) {
+        let _ = allowed.count(count);
+    }
+    let groups: BTreeSet<RowKey> = package.rows().map(|(row, _)| of_all(row)).collect();
+    for row in groups {
+        let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell);
+        let Some(count) = count else { continue };
+        let (women, base) = (i64::try_from(count.women), i64::try_from(count.base()));
+        let (Ok(women), Ok(base)) = (women, base) else { continue };
+        let _ = allowed.count(base);
+        let Some(share) = share_percent(&count) else { continue };
+        let _ = allowed.share(women, base);
+        let (low, high) = share_band(&count, most).unwrap_or((share, share));
+        // An exact half is rounded up here and to even there.
+        let is_half = base > 0 && (200 * women) % (2 * base) == base;
+        let other = if is_half { share.saturating_sub(1) } else { share };
+        for percent in [share, other, low, high].into_iter().filter_map(|it| i64::try_from(it).ok()) {
+            explained_percent(percent, allowed);
+        }
+    }
+    for share in package.about().targets.iter().filter_map(|it| it.share) {
+        explained_percent(i64::try_from(nearest(share * 100.0)).unwrap_or(0), allowed);
     }
 }
 
-/// Published counts, and women and men together.
-fn counts(packages: &[&Package], base: i64) -> BTreeSet<i64> {
-    let rows = || packages.iter().flat_map(|it| it.rows());
-    let most = rows().filter_map(|(_, people)| people).max().unwrap_or(0);
-    if base > 1 {
-        // Earlier months may have had more people.
-        return (0..=2 * most / base).map(|it| it * base).collect();
+/// A share, its fraction in data, and its distance from one half, which charts of gaps print.
+fn explained_percent(percent: i64, allowed: &mut Allowed) {
+    for kind in WORDS {
+        allowed.per_cent(kind, Decimal::from(percent));
+        allowed.value(kind, Decimal::new(i128::from(percent), 2));
     }
-    let together = |package: &Package| -> Vec<i64> {
-        let known = |(row, _): (&RowKey, Option<i64>)| {
-            let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell)?;
-            i64::try_from(count.base()).ok()
-        };
-        package.rows().filter_map(known).collect()
-    };
-    rows().filter_map(|(_, people)| people).chain(packages.iter().flat_map(|it| together(it))).collect()
+    for kind in [Kind::Text, Kind::Cell] {
+        allowed.value(kind, Decimal::from(percent - 50));
+    }
 }
 
-/// Distances of published shares from one half, in whole points: what a chart of gaps prints beside its bars.
-fn points(packages: &[&Package]) -> BTreeSet<i64> {
-    let mut points = BTreeSet::new();
-    for package in packages {
-        for (row, _) in package.rows() {
-            let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell);
-            let share = count.and_then(|it| it.share_of_women());
-            points.extend(
-                share
-                    .map(|it| crate::domain::rounding::nearest(it.fraction() * 100.0))
-                    .and_then(|it| i64::try_from(it).ok())
-                    .map(|it| it - 50),
-            );
-        }
-    }
-    points
-}
-
-/// Most groups that an alt text counts.
-const GROUPS: i128 = 60;
-
-/// Whether a number has to be explained by published counts. Styles, positions and a workbook's own bookkeeping do not: they are
-/// no numbers of people. Nor do the manifest, which holds lengths and hashes of the other files; what a package says of itself,
-/// which is verified when it is read; the numbers of tables; and how many groups an alt text speaks of.
-#[must_use]
-pub fn is_read(found: &Found) -> bool {
-    let attribute = || ["aria-", "title", "alt", "data-", "content", "value"].iter().any(|it| found.place.contains(it));
-    let number = found.value.filter(|_| !found.text.contains('%')).map(Decimal::magnitude);
-    let is_of_people = || {
-        let after = found.run.get(found.at.end..).unwrap_or_default().trim_start();
-        ["women", "men", "people"].iter().any(|it| after.starts_with(it))
-    };
-    let groups = || {
-        let is_small = number.is_some_and(|it| it.decimals() == 0 && it.mantissa() <= GROUPS);
-        found.place.contains("<desc>") && is_small && !is_of_people()
-    };
-    match found.kind {
-        Kind::Text | Kind::Cell => {
-            &*found.file != "manifest.json" && !found.place.starts_with("Contents!A") && !groups()
-        }
-        Kind::Attribute => attribute() && found.file.ends_with(".html"),
-        Kind::Hidden => !found.place.contains("font"),
-        Kind::Metadata => {
-            found.file.ends_with(".png")
-                || (found.file.ends_with(".parquet") && !found.place.contains("workforce-parity-package"))
-        }
-        Kind::Geometry | Kind::Style => false,
-    }
+/// The row of all genders of a group.
+fn of_all(row: &RowKey) -> RowKey {
+    RowKey { cell: row.cell.of_gender(""), ..row.clone() }
 }
 
 /// Years that a report may speak of: those of its months and targets, and twenty before and after.
@@ -146,10 +101,4 @@ fn labels(packages: &[&Package]) -> BTreeSet<String> {
     }
     labels.retain(|it| it.chars().any(|c| c.is_ascii_digit()));
     labels
-}
-
-/// A finding in words: file, place and text.
-#[must_use]
-pub fn said(found: &Found) -> String {
-    format!("{}: {}: {}", found.file, found.place, found.text)
 }

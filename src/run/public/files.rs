@@ -20,11 +20,9 @@ pub(super) fn look(files: &[RenderedFile], packages: &Packages) -> Result<(), Fa
         fs::create_dir_all(place.parent().unwrap_or(folder.path())).map_err(failed)?;
         fs::write(&place, bytes).map_err(failed)?;
     }
-    let found = readback::read_back(folder.path()).map_err(|error| Failure::fault("PAR-0914", error.to_string()))?;
     let published: Vec<&Package> = [&packages.month].into_iter().chain(packages.past.values()).collect();
-    let allowed = readback::released(&published);
-    let open = readback::unexplained(&found, &allowed);
-    let open: Vec<String> = open.into_iter().filter(|it| readback::is_read(it)).map(place).collect();
+    let found = readback::explained(folder.path(), &published);
+    let open = found.map_err(|error| Failure::fault("PAR-0914", error.to_string()))?.open;
     if open.is_empty() {
         return Ok(());
     }
@@ -34,14 +32,10 @@ pub(super) fn look(files: &[RenderedFile], packages: &Packages) -> Result<(), Fa
         open.len(),
         about.agency,
         about.period,
-        open.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ")
+        // The places; not what stands there, which may be a true count.
+        open.iter().take(NAMED).map(|it| it.place.as_str()).collect::<Vec<_>>().join("; ")
     );
     let help =
         "nothing was written; if a name in the pipeline file holds digits, write it without, else please report this";
     Err(Failure::disclosure(Diagnostic::error("PAR-0913", message, Location::default(), help)))
-}
-
-/// Where a number stands; not the number, which may be a true count.
-fn place(found: &readback::Found) -> String {
-    format!("{}, {}", found.file, found.place)
 }

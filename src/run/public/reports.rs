@@ -10,7 +10,7 @@ use super::register::Register;
 use crate::cube::PeriodSummary;
 use crate::disclosure::package::{CellKey, Measure, PAST, Package};
 use crate::disclosure::{PublicProjection, publish_projection};
-use crate::domain::{GenderCount, Period, Profile};
+use crate::domain::{GenderCount, Period};
 use crate::ingest::Quality;
 use crate::pipeline::{Agency, Target};
 use crate::report::{
@@ -106,21 +106,19 @@ impl<'a> One<'a> {
         };
         let report = compose_public(&facts);
         let mut files = render(&report)?;
-        files.extend(self.packed(packages)?);
+        files.extend(Self::packed(packages)?);
         files::look(&files, packages)?;
         let is_new = put(folder, &report, &inputs, &files)?;
         Ok(written(report.sentences, is_new))
     }
 
-    /// The package of the month. Where counts are withheld those of the months before lie in a folder beside it, since they
-    /// explain what the charts show of the past: a rounded count is explained by being a multiple of the base.
-    fn packed(&self, packages: &Packages) -> Result<Vec<RenderedFile>, Failure> {
+    /// The package of the month, and in a folder beside it those of the months before, which explain what is said of the past.
+    fn packed(packages: &Packages) -> Result<Vec<RenderedFile>, Failure> {
         let packed = |folder: &str, package: &Package| -> Result<RenderedFile, Failure> {
             let bytes = package.to_bytes().map_err(|error| Failure::fault("PAR-0911", error.to_string()))?;
             Ok((format!("{folder}{}", package.file_name()), bytes))
         };
-        let withholds = self.job.pipeline.protection.profile == Profile::Suppress;
-        let past = packages.past.values().filter(|_| withholds).map(|it| packed(PAST, it));
+        let past = packages.past.values().map(|it| packed(PAST, it));
         past.chain([packed("", &packages.month)]).collect()
     }
 

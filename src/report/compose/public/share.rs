@@ -1,9 +1,8 @@
 //! Shares of protected counts (rule R5): whole per cent, with the band that protection leaves, and only where enough people
 //! carry them.
 
-use crate::disclosure::package::Protected;
-use crate::domain::rounding::nearest;
-use crate::domain::{FEWEST_FOR_COURSE, FEWEST_FOR_SHARE, GenderCount};
+use crate::disclosure::package::{Protected, share_band, share_percent};
+use crate::domain::{FEWEST_FOR_COURSE, GenderCount};
 use crate::measure::Definition;
 use crate::table::Value;
 
@@ -42,19 +41,12 @@ impl Grain {
 
     /// The share of women, in whole per cent; `None` where too few people carry it.
     pub(super) fn percent(count: &GenderCount) -> Option<u64> {
-        let share = count.share_of_women().filter(|_| count.base() >= FEWEST_FOR_SHARE)?;
-        Some(nearest(share.fraction() * 100.0))
+        share_percent(count)
     }
 
     /// The least and the greatest share that the true counts can have, in whole per cent, outwards.
     pub(super) fn band(self, count: &GenderCount) -> Option<(u64, u64)> {
-        Self::percent(count)?;
-        let (women, men) = (count.women, count.men);
-        let part =
-            |women: u64, men: u64| if women + men == 0 { 0.0 } else { 100.0 * women as f64 / (women + men) as f64 };
-        let low = part(women.saturating_sub(self.most), men + self.most);
-        let high = part(women + self.most, men.saturating_sub(self.most));
-        Some((nearest(low.floor()), nearest(high.ceil())))
+        share_band(count, self.most)
     }
 
     /// As `31 %`, or a mark.

@@ -8,4 +8,5 @@ mod made;
 mod numbers;
 mod pages;
 mod provenance;
+mod said;
 mod workbooks;
