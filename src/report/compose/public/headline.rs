@@ -11,7 +11,7 @@ pub(super) fn numbers(facts: &PublicFacts<'_>) -> Vec<HeadlineNumber> {
     let flow = |measure: Measure| facts.package.gender_count(measure, None, &CellKey::default());
     let year = "in twelve months";
     [
-        Some(number(facts, "Women in the agency", &facts.all(), "")),
+        Some(facts.all().map_or_else(withheld, |count| number(facts, "Women in the agency", &count, ""))),
         top(facts).map(|(band, count)| number(facts, &format!("Women in the band {}", isolated(band)), &count, "")),
         flow(Measure::Joiners).map(|count| number(facts, "Women among joiners", &count, year)),
         flow(Measure::Leavers).map(|count| number(facts, "Women among leavers", &count, year)),
@@ -30,6 +30,11 @@ fn number(facts: &PublicFacts<'_>, label: &str, count: &GenderCount, when: &str)
     HeadlineNumber { label: label.to_owned(), value, note: note.trim_end().to_owned() + &band }
 }
 
+fn withheld() -> HeadlineNumber {
+    let (label, value) = ("Women in the agency".to_owned(), "[c]".to_owned());
+    HeadlineNumber { label, value, note: "withheld to protect individuals".to_owned() }
+}
+
 /// The highest band that carries a share.
 fn top<'a>(facts: &'a PublicFacts<'_>) -> Option<(&'a str, GenderCount)> {
     let mut counts = facts.bands().filter_map(|band| Some((band, facts.stock(&CellKey::at("rank", [band]))?)));
@@ -38,14 +43,15 @@ fn top<'a>(facts: &'a PublicFacts<'_>) -> Option<(&'a str, GenderCount)> {
 
 pub(super) fn sentences(facts: &PublicFacts<'_>) -> Vec<String> {
     let all = facts.all();
-    let mut said = vec![format!(
-        "Of {} women and men in {} {}, as published, {} are women.",
-        people(all.base()),
-        isolated(&facts.package.about().name),
-        month(facts.package.about().period),
-        Grain::words(&all).unwrap_or_else(|| people(all.women))
+    let (agency, now) = (isolated(&facts.package.about().name), month(facts.package.about().period));
+    let mut said = vec![all.map_or_else(
+        || format!("How many women and men are in {agency} in {now} is withheld to protect individuals."),
+        |all| {
+            let women = Grain::words(&all).unwrap_or_else(|| people(all.women));
+            format!("Of {} women and men in {agency} in {now}, as published, {women} are women.", people(all.base()))
+        },
     )];
-    said.extend(since(facts, &all));
+    said.extend(all.and_then(|it| since(facts, &it)));
     said.push(super::targets::summary(facts));
     said
 }

@@ -48,8 +48,8 @@ impl PublicFacts<'_> {
         self.package.gender_count(Measure::Stock, None, cell)
     }
 
-    fn all(&self) -> GenderCount {
-        self.stock(&CellKey::default()).unwrap_or_default()
+    fn all(&self) -> Option<GenderCount> {
+        self.stock(&CellKey::default())
     }
 
     fn of_target(&self, target: &Target) -> Option<GenderCount> {

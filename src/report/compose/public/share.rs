@@ -21,6 +21,8 @@ pub(super) enum PublicVerdict {
     /// It depends on what was rounded.
     TooClose,
     TooFew,
+    /// Its counts are withheld.
+    Withheld,
 }
 
 impl PublicVerdict {
@@ -30,6 +32,7 @@ impl PublicVerdict {
             Self::NotMet => "not met",
             Self::TooClose => "too close to say",
             Self::TooFew => "too few people to say",
+            Self::Withheld => "withheld to protect individuals",
         }
     }
 }
@@ -75,7 +78,8 @@ impl Grain {
     }
 
     /// What a definition says, whatever the true counts are.
-    pub(super) fn verdict(self, definition: &Definition, count: &GenderCount) -> PublicVerdict {
+    pub(super) fn verdict(self, definition: &Definition, count: Option<&GenderCount>) -> PublicVerdict {
+        let Some(count) = count else { return PublicVerdict::Withheld };
         if count.base() < FEWEST_FOR_COURSE {
             return PublicVerdict::TooFew;
         }

@@ -42,14 +42,13 @@ pub(super) fn summary(facts: &PublicFacts<'_>) -> String {
             "Of {all} targets {} are met, {} not; of {} it cannot be said from protected counts.",
             count(PublicVerdict::Met),
             count(PublicVerdict::NotMet),
-            count(PublicVerdict::TooClose) + count(PublicVerdict::TooFew)
+            count(PublicVerdict::TooClose) + count(PublicVerdict::TooFew) + count(PublicVerdict::Withheld)
         ),
     }
 }
 
 fn verdict(facts: &PublicFacts<'_>, target: &Target) -> PublicVerdict {
-    let count = facts.of_target(target).unwrap_or_default();
-    facts.grain().verdict(&definition(target), &count)
+    facts.grain().verdict(&definition(target), facts.of_target(target).as_ref())
 }
 
 fn targets(facts: &PublicFacts<'_>) -> DataTable {
@@ -112,6 +111,11 @@ fn course(target: &Target, it: &PublicProjection, today: PublicVerdict) -> Strin
     )
 }
 
+fn share(count: Option<&GenderCount>) -> Value {
+    let of = |it: &GenderCount| Grain::percent(it).map_or(Value::TooFew, |it| Value::Number(it as f64 / 100.0));
+    count.map_or(Value::Withheld, of)
+}
+
 /// The definitions of official texts, for the whole workforce.
 fn official(facts: &PublicFacts<'_>) -> DataTable {
     let count = facts.all();
@@ -119,8 +123,8 @@ fn official(facts: &PublicFacts<'_>) -> DataTable {
         vec![
             text(&definition.name()),
             text(definition.source()),
-            Grain::percent(&count).map_or(Value::TooFew, |it| Value::Number(it as f64 / 100.0)),
-            text(facts.grain().verdict(definition, &count).words()),
+            share(count.as_ref()),
+            text(facts.grain().verdict(definition, count.as_ref()).words()),
         ]
     };
     DataTable {

@@ -27,8 +27,10 @@ pub(super) fn section(facts: &PublicFacts<'_>) -> Option<Section> {
     let kind = Trend { lines, targets: vec![parity_band()], events: Vec::new(), axis: ShareAxis::Full };
     let what = "Share of women, months in which 50 women and men or more are published";
     let chart = figure(facts, Caption { id: "trend", title, what }, ChartKind::Trend(kind));
-    let words =
-        "Each month was protected by itself. Steps from month to month within the band of rounding say nothing.";
+    let words = match facts.grain().most {
+        0 => "Each month was protected by itself; months whose counts are withheld are not drawn.",
+        _ => "Each month was protected by itself. Steps from month to month within the band of rounding say nothing.",
+    };
     Some(Section {
         id: "trend".to_owned(),
         title: "Over time".to_owned(),
