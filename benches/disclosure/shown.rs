@@ -1,10 +1,11 @@
 //! What readers are given, in the terms of the auditor.
 
 use workforce_parity::disclosure::audit::{
-    Attacker, AuditError, GateReport, Knowledge, Published, Shown, Target, audit_release, cell_count,
+    Attacker, AuditError, Effort, GateReport, Knowledge, Published, Shown, Target, audit_release, audit_unmarked,
+    cell_count,
 };
 use workforce_parity::disclosure::protect::suppress::SuppressOptions;
-use workforce_parity::disclosure::protect::{Cell, Pattern, Rounded, SuppressError, Tables, suppress};
+use workforce_parity::disclosure::protect::{Cell, Pattern, Rounded, SuppressError, Tables, suppress_or_refuse};
 
 /// The threshold and the base.
 pub const FIVE: i64 = 5;
@@ -44,8 +45,11 @@ pub fn look(tables: &Tables, published: &[Published]) -> Result<GateReport, Audi
 /// Cells withheld until no attacker finds a count.
 pub fn repaired(tables: &Tables) -> Result<Pattern, SuppressError> {
     let all = || (0..tables.cells().len()).collect();
-    suppress(tables, SuppressOptions::default(), |pattern| {
-        look(tables, &as_withheld(tables, pattern)).map_or_else(|_| all(), |seen| exposed(tables, &seen))
+    suppress_or_refuse(tables, SuppressOptions::default(), |pattern| {
+        let shown = as_withheld(tables, pattern);
+        let effort = if pattern.repairs() == 0 { Effort::Moves } else { Effort::Solver };
+        let seen = audit_unmarked(effort, &shown, Knowledge::default(), tables.counts(), WIDTH, AUDIT_SEED);
+        seen.map_or_else(|_| all(), |seen| exposed(tables, &seen))
     })
 }
 

@@ -1,12 +1,14 @@
 //! The exact interval of a cell: the least and the greatest count that agree with everything known.
 
 use super::findings::AuditError;
+use super::ground::Ground;
 use super::reduce::Reduced;
 use super::search::Search;
 use super::settle::Beyond;
 use super::start::any_counts;
 use super::system::{CEILING, System};
 use super::tally::{Tally, Target};
+use super::walk::Walker;
 
 /// One end of an interval, in people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +85,9 @@ pub fn bounds_of(system: &System, cells: &[&[u32]]) -> Result<Vec<Bounds>, Audit
         return Err(AuditError::NotFound);
     }
     let targets: Vec<Target> = cells.iter().map(|cell| Target { cell: cell.to_vec(), width: i64::MAX }).collect();
-    let mut search = Search::new(&reduced, Tally::new(system, &targets, &truth, false), &start, 0);
+    let ground = Ground::new(system, &targets, &truth);
+    let home = Walker::new(&reduced, &start);
+    let mut search = Search::new(Tally::new(&ground, false), &home, 0);
     Ok((0..cells.len()).map(|t| both(&mut search, t)).collect())
 }
 

@@ -1,8 +1,8 @@
 //! The gate of a release: every attacker in turn, and whether the release may leave.
 
 use super::attacker::{Attacker, insider_cells, outsider, reader, symbol_reader};
-use super::findings::{AuditError, Findings, audit};
-use super::insider::{InsiderFindings, audit_insiders};
+use super::findings::{AuditError, Effort, Findings, Stage, audit, audit_from};
+use super::insider::{InsiderFindings, insiders_by};
 use super::published::{Knowledge, Published, Shown};
 use super::system::{System, cell_count};
 use super::tally::Target;
@@ -55,7 +55,7 @@ pub fn targets_of(published: &[Published], truth: &[i64], threshold: i64, width:
     cells.into_iter().filter(|cell| !cell.is_empty()).map(target).collect()
 }
 
-/// Audits a release as A0, A1, A2 and A4 would. Attackers that know the same are run once.
+/// Audits a release as A0, A1, A2 and A4 would.
 ///
 /// # Errors
 /// As [`audit`]: if a cell cannot be read, or the true counts do not agree with what was published.
@@ -66,24 +66,59 @@ pub fn audit_release(
     width: i64,
     seed: u64,
 ) -> Result<GateReport, AuditError> {
-    let n = truth.len();
+    let mut report = audit_unmarked(Effort::Solver, published, knowledge, truth, width, seed)?;
+    let system = symbol_reader(truth.len(), published, knowledge, truth);
+    let reader_found = report.of(Attacker::Reader).filter(|_| system == reader(truth.len(), published, knowledge));
+    let found = match reader_found.cloned() {
+        Some(same) => same,
+        None => audit(&system, &report.targets, truth, seed)?,
+    };
+    report.findings.push((Attacker::SymbolReader, found));
+    Ok(report)
+}
+
+/// Audits a release of one mark as A0, A1 and A2 would: all who have a say in whether it may leave.
+///
+/// # Errors
+/// As [`audit_release`].
+pub fn audit_unmarked(
+    effort: Effort,
+    published: &[Published],
+    knowledge: Knowledge,
+    truth: &[i64],
+    width: i64,
+    seed: u64,
+) -> Result<GateReport, AuditError> {
     let targets = targets_of(published, truth, knowledge.threshold, width);
-    let system = reader(n, published, knowledge);
-    let systems: [(Attacker, System); 3] = [
-        (Attacker::Outsider, outsider(n, published, knowledge)),
-        (Attacker::Reader, system.clone()),
-        (Attacker::SymbolReader, symbol_reader(n, published, knowledge, truth)),
-    ];
-    let mut findings: Vec<(Attacker, Findings)> = Vec::new();
-    for (i, (attacker, system)) in systems.iter().enumerate() {
-        let same = systems[..i].iter().position(|(_, other)| other == system);
-        let found = match same.and_then(|earlier| findings.get(earlier)) {
-            Some((_, found)) => found.clone(),
-            None => audit(system, &targets, truth, seed)?,
-        };
-        findings.push((*attacker, found));
-    }
+    let system = reader(truth.len(), published, knowledge);
     let insider_cells = insider_cells(published, truth);
-    let insiders = audit_insiders(&system, &targets, &insider_cells, truth, seed)?;
+    let (found, insiders) = rayon::join(
+        || audit_from((Stage::Moves, effort), &system, &targets, truth, seed),
+        || insiders_by(effort, &system, &targets, &insider_cells, truth, seed),
+    );
+    let (found, insiders) = (found?, insiders?);
+    let less = outsider(truth.len(), published, knowledge);
+    let outsider_found =
+        if less == system { found.clone() } else { weaker((&less, effort), &found, &targets, truth, seed)? };
+    let findings = vec![(Attacker::Outsider, outsider_found), (Attacker::Reader, found)];
     Ok(GateReport { targets, insider_cells, findings, insiders })
+}
+
+/// What one finds who knows less, where one who knows more found `found`: other counts that the second must think possible
+/// the first must too, so only what the second finds needs another look.
+fn weaker(
+    (less, effort): (&System, Effort),
+    found: &Findings,
+    targets: &[Target],
+    truth: &[i64],
+    seed: u64,
+) -> Result<Findings, AuditError> {
+    let mut left = [found.exact.as_slice(), &found.narrow, &found.unproven].concat();
+    left.sort_unstable();
+    let few: Vec<Target> = left.iter().map(|&t| targets[t].clone()).collect();
+    let again =
+        if few.is_empty() { Findings::default() } else { audit_from((Stage::Moves, effort), less, &few, truth, seed)? };
+    let all = |some: &[usize]| some.iter().map(|&at| left[at]).collect();
+    let [exact, narrow, unproven] = [&again.exact, &again.narrow, &again.unproven].map(|some| all(some));
+    Ok(Findings { audited: targets.len(), exact, narrow, unproven, ..again })
 }

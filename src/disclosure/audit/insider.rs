@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::attacker::insider;
-use super::findings::{AuditError, Findings, Stage, audit, audit_from, checked, run};
+use super::findings::{AuditError, Effort, Findings, Stage, audit, audit_from, checked, run};
+use super::ground::Ground;
 use super::reduce::Reduced;
 use super::search::Search;
 use super::system::{System, cell_count};
 use super::tally::{Tally, Target};
-use super::walk::below;
+use super::walk::{Walker, below};
 
 /// Rounds of wandering that fill the pool.
 const POOL: usize = 32;
@@ -49,16 +50,39 @@ pub fn audit_insiders(
     truth: &[i64],
     seed: u64,
 ) -> Result<InsiderFindings, AuditError> {
+    insiders_by(Effort::Solver, system, targets, own, truth, seed)
+}
+
+/// [`audit_insiders`] with a given effort.
+pub(super) fn insiders_by(
+    effort: Effort,
+    system: &System,
+    targets: &[Target],
+    own: &[Vec<u32>],
+    truth: &[i64],
+    seed: u64,
+) -> Result<InsiderFindings, AuditError> {
     let cells = targets.iter().map(|target| &target.cell).chain(own);
     let all: Vec<Target> = cells.map(|cell| Target { cell: cell.clone(), width: 1 }).collect();
     let cells = checked(system, &all, truth)?;
     let reduced = Reduced::new(system, &cells).map_err(|_| AuditError::Contradiction)?;
-    let start = reduced.lower(truth);
-    let mut search = Search::new(&reduced, Tally::new(system, &all, truth, true), &start, seed);
-    let known = run(&mut search, &all);
+    let ground = Ground::new(system, &all, truth);
+    let home = Walker::new(&reduced, &reduced.lower(truth));
+    let mut search = Search::new(Tally::new(&ground, true), &home, seed);
+    let known = run(&mut search, &all, effort);
     fill_pool(&mut search, targets.len());
-    let counts = targets.iter().map(|target| cell_count(&target.cell, truth)).collect();
-    let case = Case { system, targets, own, truth, seed, reduced: &reduced, start: &start, known: &known, counts };
+    let case = Case {
+        effort,
+        system,
+        targets,
+        own,
+        truth,
+        seed,
+        reduced: &reduced,
+        ground: &ground,
+        home: &home,
+        known: &known,
+    };
     let pool = search.tally.pool.take().unwrap_or_default();
     let each: Vec<Result<InsiderFindings, AuditError>> =
         (0..own.len()).into_par_iter().map(|c| case.one(c, &pool)).collect();
@@ -99,16 +123,16 @@ fn is_part(part: &[u32], whole: &[u32]) -> bool {
 
 /// What all insiders have in common.
 struct Case<'a> {
+    effort: Effort,
     system: &'a System,
     targets: &'a [Target],
     own: &'a [Vec<u32>],
     truth: &'a [i64],
     seed: u64,
     reduced: &'a Reduced,
-    start: &'a [i64],
+    ground: &'a Ground<'a>,
+    home: &'a Walker<'a>,
     known: &'a Findings,
-    /// True counts of the targets.
-    counts: Vec<i64>,
 }
 
 impl Case<'_> {
@@ -125,7 +149,7 @@ impl Case<'_> {
         };
         let attacked: Vec<usize> = (0..self.targets.len()).filter(is_news).collect();
         let agreeing: Vec<&Vec<i64>> = pool.iter().filter(|values| values[column] == own_count).collect();
-        let open = |t: &usize| agreeing.iter().all(|values| values[*t] == self.counts[*t]);
+        let open = |t: &usize| agreeing.iter().all(|values| values[*t] == self.ground.values[*t]);
         let mut findings = InsiderFindings { pairs: attacked.len(), ..InsiderFindings::default() };
         let left = self.aimed(column, attacked.into_iter().filter(open).collect());
         if left.is_empty() {
@@ -136,15 +160,16 @@ impl Case<'_> {
             left.iter().map(|&t| Target { cell: self.targets[t].cell.clone(), width: 1 }).collect();
         // Moves were tried with the own cell held; only inside a larger own cell could they find more.
         let stage = if form.variables.len() > 1 { Stage::Moves } else { Stage::Solver };
-        let found = audit_from(stage, &system, &cells, self.truth, self.seed)?;
-        for t in found.exact.iter().map(|&i| left[i]) {
-            // Where the difference varies from witness to witness it is not known.
-            let steady = pool.iter().all(|values| values[t] - values[column] == self.counts[t] - own_count);
-            if !(steady && self.differ_by_known(c, t)?) {
-                findings.exact.push((c, t));
+        let found = audit_from((stage, self.effort), &system, &cells, self.truth, self.seed)?;
+        for (list, found) in [(&mut findings.exact, &found.exact), (&mut findings.unproven, &found.unproven)] {
+            for t in found.iter().map(|&i| left[i]) {
+                // Where the difference varies from witness to witness it is not known.
+                let steady = pool.iter().all(|values| values[t] - values[column] == self.ground.values[t] - own_count);
+                if !(steady && self.differ_by_known(c, t)?) {
+                    list.push((c, t));
+                }
             }
         }
-        findings.unproven = found.unproven.iter().map(|&i| (c, left[i])).collect();
         findings.solves = found.solves;
         Ok(findings)
     }
@@ -162,9 +187,7 @@ impl Case<'_> {
         if open.is_empty() {
             return open;
         }
-        let all: Vec<Target> = self.all().map(|cell| Target { cell: cell.clone(), width: 1 }).collect();
-        let tally = Tally::new(self.system, &all, self.truth, false);
-        let mut search = Search::new(self.reduced, tally, self.start, self.seed);
+        let mut search = Search::new(Tally::new(self.ground, false), self.home, self.seed);
         for &j in &self.reduced.forms[column].variables {
             search.held[j] = true;
         }
@@ -176,9 +199,5 @@ impl Case<'_> {
         // A witness counts only if the own cell stands still in it.
         let held = search.tally.open(column);
         open.into_iter().filter(|&t| !held || search.tally.open(t)).collect()
-    }
-
-    fn all(&self) -> impl Iterator<Item = &Vec<u32>> {
-        self.targets.iter().map(|target| &target.cell).chain(self.own)
     }
 }

@@ -8,6 +8,7 @@ mod bounds;
 mod exclude;
 mod findings;
 mod gate;
+mod ground;
 mod insider;
 pub mod plain;
 mod propagate;
@@ -23,8 +24,8 @@ mod walk;
 
 pub use attacker::{Attacker, follower, follower_truth, insider, insider_cells, outsider, reader, symbol_reader};
 pub use bounds::{Bound, Bounds, bounds, bounds_of};
-pub use findings::{AuditError, Findings, audit};
-pub use gate::{GateReport, audit_release, targets_of};
+pub use findings::{AuditError, Effort, Findings, audit};
+pub use gate::{GateReport, audit_release, audit_unmarked, targets_of};
 pub use insider::{InsiderFindings, audit_insiders};
 pub use published::{Knowledge, Published, Shown, WithheldReading, constraints, rounding_interval, system_of};
 pub use system::{CEILING, Constraint, System, SystemError, cell_count};

@@ -28,6 +28,8 @@ pub(super) struct Reduced {
     pub forms: Vec<Form>,
     /// For each variable the part of the system it belongs to; no fact joins two parts.
     pub part: Vec<usize>,
+    /// The variables of each part.
+    pub parts: BTreeMap<usize, Vec<usize>>,
     members: Vec<Vec<usize>>,
     unknowns: Intervals,
 }
@@ -51,7 +53,11 @@ impl Reduced {
         let columns = columns(members.len(), &rows);
         let forms = cells.iter().map(|cell| form(cell, &unknowns, &members, &variable_of)).collect();
         let part = parts(members.len(), &rows);
-        Ok(Self { intervals, rows, columns, forms, part, members, unknowns })
+        let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (j, &part) in part.iter().enumerate() {
+            parts.entry(part).or_default().push(j);
+        }
+        Ok(Self { intervals, rows, columns, forms, part, parts, members, unknowns })
     }
 
     /// The original counts that the variables `y` stand for, shared out among merged unknowns.

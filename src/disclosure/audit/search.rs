@@ -1,6 +1,6 @@
 //! The search for witnesses: from cheap moves to the integer solver, each step only for the cells still open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -27,38 +27,37 @@ const MODEST: usize = 1_000;
 /// Open cells below which each gets its own solves at once.
 const FEW: usize = 4;
 
-/// A search over one reduced system that starts from one set of counts known to agree with it.
+/// A search over one reduced system that starts from one set of counts known to agree with it, its home.
 #[derive(Debug)]
 pub(super) struct Search<'a> {
     /// The system searched.
     pub reduced: &'a Reduced,
     /// What has been proved.
     pub tally: Tally<'a>,
-    /// The starting counts, by variable.
-    pub start: &'a [i64],
+    home: &'a Walker<'a>,
     /// Source of random weights and orders.
     pub rng: ChaCha8Rng,
     /// Calls of the integer solver.
     pub solves: usize,
     /// Variables that no move may change.
     pub held: Vec<bool>,
-    parts: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'a> Search<'a> {
     /// A search that has found nothing yet.
-    pub fn new(reduced: &'a Reduced, tally: Tally<'a>, start: &'a [i64], seed: u64) -> Self {
-        let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (j, &part) in reduced.part.iter().enumerate() {
-            parts.entry(part).or_default().push(j);
-        }
-        let held = vec![false; start.len()];
-        Self { reduced, tally, start, rng: ChaCha8Rng::seed_from_u64(seed), solves: 0, held, parts }
+    pub fn new(tally: Tally<'a>, home: &'a Walker<'a>, seed: u64) -> Self {
+        let held = vec![false; home.y.len()];
+        Self { reduced: home.reduced, tally, home, rng: ChaCha8Rng::seed_from_u64(seed), solves: 0, held }
+    }
+
+    /// The starting counts, by variable.
+    pub fn start(&self) -> &'a [i64] {
+        &self.home.y
     }
 
     /// A walker at the start that leaves the held variables alone.
     pub fn walker(&self) -> Walker<'a> {
-        let mut walker = Walker::new(self.reduced, self.start);
+        let mut walker = self.home.clone();
         walker.pinned.clone_from(&self.held);
         walker
     }
@@ -157,7 +156,7 @@ impl<'a> Search<'a> {
                 break;
             }
             let weights = self.random_weights(&open);
-            let mut y = self.start.to_vec();
+            let mut y = self.start().to_vec();
             for variables in self.parts_of(&weights).into_iter().filter(|part| part.len() <= MODEST) {
                 self.solves += 1;
                 if let Extreme::Attained { y: found, .. } =
@@ -173,7 +172,7 @@ impl<'a> Search<'a> {
 
     /// Random weights of either sign on the targets given, summed for each variable.
     pub fn random_weights(&mut self, targets: &[usize]) -> Vec<i64> {
-        let mut weights = vec![0; self.start.len()];
+        let mut weights = vec![0; self.start().len()];
         for &t in targets {
             let size = 1 + i64::try_from(below(&mut self.rng, 8)).unwrap_or(0);
             let weight = size * self.coin();
@@ -188,7 +187,7 @@ impl<'a> Search<'a> {
     pub fn parts_of(&self, weights: &[i64]) -> Vec<Vec<usize>> {
         let weighed = weights.iter().zip(&self.reduced.part).filter(|(weight, _)| **weight != 0);
         let roots: BTreeSet<usize> = weighed.map(|(_, &part)| part).collect();
-        roots.iter().filter_map(|root| self.parts.get(root).cloned()).collect()
+        roots.iter().filter_map(|root| self.reduced.parts.get(root).cloned()).collect()
     }
 
     /// 1 or -1, evenly.

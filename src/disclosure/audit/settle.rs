@@ -37,7 +37,7 @@ impl Search<'_> {
         if self.excludes(t, direction, SPLITS_BEFORE) {
             return (self.seen(t, direction), Beyond::Excluded);
         }
-        let mut weights = vec![0; self.start.len()];
+        let mut weights = vec![0; self.start().len()];
         for &j in &self.reduced.forms[t].variables {
             weights[j] = direction;
         }
@@ -57,7 +57,7 @@ impl Search<'_> {
 
     /// Gives the parts of the target to the solver, each whole.
     fn settle_parts(&mut self, t: usize, direction: i64, weights: &[i64], parts: &[Vec<usize>]) -> Beyond {
-        let mut y = self.start.to_vec();
+        let mut y = self.start().to_vec();
         let mut optimal = true;
         for variables in parts {
             self.solves += 1;
@@ -81,7 +81,7 @@ impl Search<'_> {
     /// Searches a neighbourhood of the target: a witness with all others fixed, then a limit with all others free.
     fn settle_nearby(&mut self, t: usize, direction: i64, weights: &[i64], size: usize) -> Beyond {
         let variables = self.nearby(t, size);
-        let scope = Scope { variables: &variables, start: self.start };
+        let scope = Scope { variables: &variables, start: self.start() };
         self.solves += 1;
         if let Extreme::Attained { y, .. } = extreme(self.reduced, scope, weights) {
             self.tally.record(&self.reduced.lift(&y));

@@ -1,7 +1,5 @@
 //! Some counts that agree with everything known, where the true ones are not given: first by mending, then by the solver.
 
-use std::collections::BTreeMap;
-
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -21,11 +19,9 @@ pub(super) fn any_counts(reduced: &Reduced) -> Option<Vec<i64>> {
         return Some(mender.y);
     }
     let mut y = reduced.intervals.low.clone();
-    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (j, &part) in reduced.part.iter().enumerate() {
-        parts.entry(part).or_default().push(j);
-    }
-    for variables in parts.values().filter(|variables| variables.iter().any(|&j| !reduced.columns[j].is_empty())) {
+    for variables in
+        reduced.parts.values().filter(|variables| variables.iter().any(|&j| !reduced.columns[j].is_empty()))
+    {
         match extreme(reduced, Scope { variables, start: &y }, &vec![0; y.len()]) {
             Extreme::Attained { y: found, .. } => y = found,
             Extreme::Unknown => return None,

@@ -1,6 +1,6 @@
 //! What the witnesses found so far prove: for each audited cell the least and greatest count seen.
 
-use super::system::{System, cell_count};
+use super::ground::Ground;
 
 /// A published cell to audit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +14,7 @@ pub struct Target {
 /// Least and greatest count of every target in the verified witnesses.
 #[derive(Debug, Clone)]
 pub(super) struct Tally<'a> {
-    system: &'a System,
-    targets: &'a [Target],
+    ground: &'a Ground<'a>,
     /// Least count seen.
     pub least: Vec<i64>,
     /// Greatest count seen.
@@ -27,24 +26,19 @@ pub(super) struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    /// Starts with the true counts as the first witness.
-    pub fn new(system: &'a System, targets: &'a [Target], truth: &[i64], keep: bool) -> Self {
-        let values: Vec<i64> = targets.iter().map(|target| cell_count(&target.cell, truth)).collect();
+    /// Starts with the counts of the ground as the first witness.
+    pub fn new(ground: &'a Ground<'a>, keep: bool) -> Self {
+        let values = &ground.values;
         let pool = keep.then(|| vec![values.clone()]);
-        Self { system, targets, least: values.clone(), most: values, pool, witnesses: 0 }
+        Self { ground, least: values.clone(), most: values.clone(), pool, witnesses: 0 }
     }
 
     /// Counts `x` as a witness if it agrees with everything known; whether it does.
     pub fn record(&mut self, x: &[i64]) -> bool {
-        if !self.system.holds(x) {
-            return false;
-        }
+        let Some(values) = self.ground.values_at(x) else { return false };
         self.witnesses += 1;
-        let values: Vec<i64> = self.targets.iter().map(|target| cell_count(&target.cell, x)).collect();
-        for (t, &value) in values.iter().enumerate() {
-            self.least[t] = self.least[t].min(value);
-            self.most[t] = self.most[t].max(value);
-        }
+        self.least.iter_mut().zip(&values).for_each(|(least, &value)| *least = value.min(*least));
+        self.most.iter_mut().zip(&values).for_each(|(most, &value)| *most = value.max(*most));
         if let Some(pool) = &mut self.pool {
             pool.push(values);
         }
@@ -53,16 +47,16 @@ impl<'a> Tally<'a> {
 
     /// Whether target `t` is not yet proved as wide as it must be.
     pub fn open(&self, t: usize) -> bool {
-        self.most[t] - self.least[t] < self.targets[t].width
+        self.most[t] - self.least[t] < self.ground.targets[t].width
     }
 
     /// How wide target `t` must be.
     pub fn width(&self, t: usize) -> i64 {
-        self.targets[t].width
+        self.ground.targets[t].width
     }
 
     /// All targets still open.
     pub fn all_open(&self) -> Vec<usize> {
-        (0..self.targets.len()).filter(|&t| self.open(t)).collect()
+        (0..self.ground.targets.len()).filter(|&t| self.open(t)).collect()
     }
 }

@@ -13,7 +13,8 @@ const SAMPLE: usize = 40;
 /// Counts that agree with all facts, and the sums of all rows at them.
 #[derive(Debug, Clone)]
 pub(super) struct Walker<'a> {
-    reduced: &'a Reduced,
+    /// The system walked in.
+    pub reduced: &'a Reduced,
     /// The counts, by variable.
     pub y: Vec<i64>,
     sums: Vec<i64>,

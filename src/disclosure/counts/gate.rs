@@ -1,7 +1,7 @@
 //! What is about to leave, looked at as attackers would.
 
 use super::CountsError;
-use crate::disclosure::audit::{Attacker, AuditError, GateReport, Knowledge, Published, Shown, audit_release};
+use crate::disclosure::audit::{Attacker, AuditError, Effort, GateReport, Knowledge, Published, Shown, audit_unmarked};
 use crate::disclosure::protect::Tables;
 use crate::domain::Protection;
 
@@ -10,6 +10,7 @@ const SEED: u64 = 5;
 
 /// Everything published as attackers A0 to A2 see it, `shown` being what stands in each published cell.
 pub(super) fn look(
+    effort: Effort,
     tables: &Tables,
     protection: Protection,
     shown: impl Fn(usize) -> Shown,
@@ -19,7 +20,7 @@ pub(super) fn look(
     let published: Vec<Published> =
         published.map(|(place, cell)| Published { cell: cell.inner().to_vec(), shown: shown(place) }).collect();
     let knowledge = Knowledge { zeros_shown: true, threshold };
-    audit_release(&published, knowledge, tables.counts(), (threshold - 2).max(1), SEED)
+    audit_unmarked(effort, &published, knowledge, tables.counts(), (threshold - 2).max(1), SEED)
 }
 
 /// The finding as an error, where a count would be found out.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::problem::Problem;
 use super::{CountsError, Registered, RowKey, gate};
-use crate::disclosure::audit::Shown;
+use crate::disclosure::audit::{Effort, Shown};
 use crate::disclosure::protect::{Method, Previous, RoundOptions, round};
 use crate::domain::Protection;
 
@@ -29,6 +29,10 @@ pub(super) fn rounded(
     }
     let steps = rounded.steps;
     let value = |cell: usize| rounded.values.get(cell).copied().unwrap_or(0);
-    gate::refuse(&gate::look(tables, protection, |cell| Shown::Rounded { value: value(cell), base, steps })?)?;
+    gate::refuse(&gate::look(Effort::Solver, tables, protection, |cell| Shown::Rounded {
+        value: value(cell),
+        base,
+        steps,
+    })?)?;
     Ok((problem.cells.iter().map(|(row, &cell)| (row.clone(), Some(value(cell)))).collect(), steps))
 }

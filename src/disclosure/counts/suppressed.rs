@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::problem::Problem;
 use super::{CountsError, RowKey, gate};
-use crate::disclosure::audit::Shown;
-use crate::disclosure::protect::{Cell, Pattern, SuppressOptions, suppress};
+use crate::disclosure::audit::{Effort, Shown};
+use crate::disclosure::protect::{Cell, Pattern, SuppressOptions, suppress_or_refuse};
 use crate::domain::Protection;
 
 /// The counts of a problem; `None` is withheld.
@@ -25,11 +25,14 @@ pub(super) fn suppressed(
     let as_seen = |pattern: &Pattern, cell: usize| shown(pattern, cell).map_or(Shown::Withheld, Shown::Exact);
     // A pattern that cannot be looked at is taken as one that gives everything away.
     let all = || (0..tables.cells().len()).collect();
+    // Before the first repair much is exposed, and to prove it takes the solver long: what moves leave undecided is repaired
+    // too. After it little is left, and the solver spares cells from being withheld for nothing.
     let audit = |pattern: &Pattern| {
-        gate::look(tables, protection, |cell| as_seen(pattern, cell))
+        let effort = if pattern.repairs() == 0 { Effort::Moves } else { Effort::Solver };
+        gate::look(effort, tables, protection, |cell| as_seen(pattern, cell))
             .map_or_else(|_| all(), |seen| gate::exposed(tables, &seen))
     };
-    let pattern = suppress(tables, options, audit)?;
-    gate::refuse(&gate::look(tables, protection, |cell| as_seen(&pattern, cell))?)?;
+    let pattern = suppress_or_refuse(tables, options, audit)?;
+    gate::refuse(&gate::look(Effort::Solver, tables, protection, |cell| as_seen(&pattern, cell))?)?;
     Ok(problem.cells.iter().map(|(row, &cell)| (row.clone(), shown(&pattern, cell))).collect())
 }

@@ -15,5 +15,5 @@ pub mod tables;
 mod tests;
 
 pub use round::{Method, Previous, RoundError, RoundOptions, Rounded, round, unchanged};
-pub use suppress::{Pattern, SuppressError, SuppressOptions, suppress};
+pub use suppress::{Pattern, SuppressError, SuppressOptions, suppress, suppress_or_refuse};
 pub use tables::{Axis, Cell, Condition, Relation, TableSpec, Tables, TablesBuilder, TablesError};

@@ -34,8 +34,8 @@ pub struct Unexplained {
 /// A file cannot be opened, or is not whole.
 pub fn explained(folder: &Path, packages: &[&Package]) -> Result<Explained, ReadBackError> {
     let found = read_back(folder)?;
-    let allowed = released(packages);
-    let mut open: Vec<Unexplained> = not_published(&found, &allowed).into_iter().map(in_words).collect();
+    let published = released(packages);
+    let mut open: Vec<Unexplained> = not_published(&found, &published).into_iter().map(in_words).collect();
     let drawable = Drawable::of(packages);
     for file in files(folder)?.iter().filter(|it| !it.is_special && it.name.ends_with(".svg")) {
         open.extend(drawn(file, &drawable)?);

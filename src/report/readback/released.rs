@@ -6,21 +6,30 @@ use super::decimal::Decimal;
 use super::found::Kind;
 use super::provenance::Allowed;
 use crate::disclosure::package::{Package, RowKey, share_band, share_percent};
+use crate::domain::GenderCount;
 use crate::domain::rounding::nearest;
 
 /// Fewest people of a share and of a course, as every report says them: numbers of people that are nobody's.
 const FEWEST: [&str; 4] = ["25 women and men", "25 people or more", "50 women and men", "of 50 or more"];
+
+/// What explains the numbers of a report.
+pub(super) struct Released {
+    pub allowed: Allowed,
+    /// Distances of shares from one half, in points, which charts of gaps print with their sign.
+    pub points: BTreeSet<i128>,
+}
 
 /// Kinds in which words and numbers of people stand.
 const WORDS: [Kind; 4] = [Kind::Text, Kind::Cell, Kind::Attribute, Kind::Metadata];
 
 /// What explains the numbers of a report that was composed from these packages: the counts that were published, women and men
 /// together, their shares in whole per cent with the bounds that protection leaves, and the years and names of the agency.
-pub(super) fn released(packages: &[&Package]) -> Allowed {
-    let mut allowed = Allowed::of_base(1);
+pub(super) fn released(packages: &[&Package]) -> Released {
+    let mut released = Released { allowed: Allowed::of_base(1), points: BTreeSet::new() };
     for &package in packages {
-        explained_by(package, &mut allowed);
+        released.add(package);
     }
+    let allowed = &mut released.allowed;
     for kind in WORDS {
         for number in years(packages) {
             allowed.value(kind, Decimal::from(number));
@@ -32,45 +41,51 @@ pub(super) fn released(packages: &[&Package]) -> Allowed {
     for label in labels(packages).iter().map(String::as_str).chain(FEWEST) {
         allowed.label(label);
     }
-    allowed
+    released
 }
 
-/// The counts of a package and the shares that they give.
-fn explained_by(package: &Package, allowed: &mut Allowed) {
-    let most = package.about().protection.most_off();
-    for count in package.rows().filter_map(|(_, people)| people).chain([0]) {
-        let _ = allowed.count(count);
-    }
-    let groups: BTreeSet<RowKey> = package.rows().map(|(row, _)| of_all(row)).collect();
-    for row in groups {
-        let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell);
-        let Some(count) = count else { continue };
-        let (women, base) = (i64::try_from(count.women), i64::try_from(count.base()));
-        let (Ok(women), Ok(base)) = (women, base) else { continue };
-        let _ = allowed.count(base);
-        let Some(share) = share_percent(&count) else { continue };
-        let _ = allowed.share(women, base);
-        let (low, high) = share_band(&count, most).unwrap_or((share, share));
-        // An exact half is rounded up here and to even there.
-        let is_half = base > 0 && (200 * women) % (2 * base) == base;
-        let other = if is_half { share.saturating_sub(1) } else { share };
-        for percent in [share, other, low, high].into_iter().filter_map(|it| i64::try_from(it).ok()) {
-            explained_percent(percent, allowed);
+impl Released {
+    /// The counts of a package and the shares that they give.
+    fn add(&mut self, package: &Package) {
+        let most = package.about().protection.most_off();
+        for count in package.rows().filter_map(|(_, people)| people).chain([0]) {
+            let _ = self.allowed.count(count);
+        }
+        let groups: BTreeSet<RowKey> = package.rows().map(|(row, _)| of_all(row)).collect();
+        for row in groups {
+            let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell);
+            if let Some(count) = count {
+                self.group(&count, most);
+            }
+        }
+        for share in package.about().targets.iter().filter_map(|it| it.share) {
+            self.percent(nearest(share * 100.0));
         }
     }
-    for share in package.about().targets.iter().filter_map(|it| it.share) {
-        explained_percent(i64::try_from(nearest(share * 100.0)).unwrap_or(0), allowed);
-    }
-}
 
-/// A share, its fraction in data, and its distance from one half, which charts of gaps print.
-fn explained_percent(percent: i64, allowed: &mut Allowed) {
-    for kind in WORDS {
-        allowed.per_cent(kind, Decimal::from(percent));
-        allowed.value(kind, Decimal::new(i128::from(percent), 2));
+    /// Women and men of a group together, and their share with its bounds.
+    fn group(&mut self, count: &GenderCount, most: u64) {
+        let (Ok(women), Ok(base)) = (i64::try_from(count.women), i64::try_from(count.base())) else { return };
+        let _ = self.allowed.count(base);
+        let Some(share) = share_percent(count) else { return };
+        let _ = self.allowed.share(women, base);
+        let (low, high) = share_band(count, most).unwrap_or((share, share));
+        // An exact half is rounded up here and to even there.
+        let is_half = (200 * women) % (2 * base) == base;
+        let other = if is_half { share.saturating_sub(1) } else { share };
+        for percent in [share, other, low, high] {
+            self.percent(percent);
+        }
+        self.points.extend([share, other].map(|it| i128::from(it) - 50));
     }
-    for kind in [Kind::Text, Kind::Cell] {
-        allowed.value(kind, Decimal::from(percent - 50));
+
+    /// A share, and its fraction in data.
+    fn percent(&mut self, percent: u64) {
+        let Ok(percent) = i64::try_from(percent) else { return };
+        for kind in WORDS {
+            self.allowed.per_cent(kind, Decimal::from(percent));
+            self.allowed.value(kind, Decimal::new(i128::from(percent), 2));
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::decimal::Decimal;
 use super::found::{Found, Kind};
-use super::provenance::{Allowed, unexplained};
+use super::provenance::unexplained;
+use super::released::Released;
 
 /// Numbers of the program's own sentences: thresholds, definitions of parity, the year in months, intervals, formats.
 const SAID: [i128; 16] = [1, 2, 3, 4, 5, 6, 8, 10, 25, 40, 47, 50, 53, 60, 80, 100];
@@ -15,8 +16,18 @@ const OF_GROUPS: [&str; 3] = ["groups", "cells", "ranks"];
 const PEOPLE: [&str; 6] = ["women", "men", "people", "woman", "man", "person"];
 
 /// What stands in the files of a release and is neither explained by what was published nor needs to be.
-pub(super) fn not_published<'a>(found: &'a [Found], allowed: &Allowed) -> Vec<&'a Found> {
-    unexplained(found, allowed).into_iter().filter(|it| is_read(it) && !is_said(it)).collect()
+pub(super) fn not_published<'a>(found: &'a [Found], released: &Released) -> Vec<&'a Found> {
+    let is_open = |it: &&Found| is_read(it) && !is_said(it) && !is_distance(it, released);
+    unexplained(found, &released.allowed).into_iter().filter(is_open).collect()
+}
+
+/// Whether it is the distance of a published share from one half. Words and pictures have its sign, sheets and data may not.
+fn is_distance(found: &Found, released: &Released) -> bool {
+    let before = found.run.get(..found.at.start).unwrap_or_default();
+    let is_signed =
+        found.value.is_some_and(|it| it.mantissa() < 0) || before.ends_with('+') || found.text.starts_with('+');
+    let is_one = found.value.and_then(Decimal::whole).is_some_and(|it| released.points.contains(&it));
+    is_one && !found.is_percent() && (is_signed || found.kind == Kind::Cell)
 }
 
 /// Whether a number has to be explained by published counts. Styles, positions and a workbook's own bookkeeping do not: they are

@@ -2,6 +2,8 @@
 
 mod alone;
 mod brute;
+mod gate;
+mod ground;
 pub mod known;
 mod limits;
 mod moves;

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+use super::super::ground::Ground;
 use super::super::reduce::Reduced;
 use super::super::search::Search;
 use super::super::tally::Tally;
@@ -51,8 +52,10 @@ proptest! {
         let system = reader(agency.truth.len(), &published, Knowledge::default());
         let reduced = Reduced::new(&system, &[]).unwrap();
         let start = reduced.lower(&agency.truth);
-        let mut search = Search::new(&reduced, Tally::new(&system, &[], &agency.truth, false), &start, seed);
-        let mut walker = Walker::new(&reduced, &start);
+        let ground = Ground::new(&system, &[], &agency.truth);
+        let home = Walker::new(&reduced, &start);
+        let mut search = Search::new(Tally::new(&ground, false), &home, seed);
+        let mut walker = home.clone();
         let held = usize::from(held) % start.len().max(1);
         if let Some(pinned) = walker.pinned.get_mut(held) {
             *pinned = true;

@@ -148,6 +148,30 @@ pub fn suppress(
     Ok(pattern)
 }
 
+/// [`suppress`], but refused at once where small counts are exposed even with everything withheld that may be: each count shown
+/// beside them only tells more.
+///
+/// # Errors
+/// As [`suppress`].
+pub fn suppress_or_refuse(
+    tables: &Tables,
+    options: SuppressOptions,
+    audit: impl Fn(&Pattern) -> Vec<usize>,
+) -> Result<Pattern, SuppressError> {
+    if options.threshold < 2 {
+        return Err(SuppressError::Threshold(options.threshold));
+    }
+    let mut most = primary(tables, options);
+    let may = |&cell: &usize| tables.cells()[cell].count() > 0 || options.protect_zeros;
+    let rest: Vec<usize> = (0..tables.cells().len()).filter(may).collect();
+    most.withhold(&rest);
+    let exposed = audit(&most).into_iter().filter(|&cell| most.is_primary(cell)).count();
+    if exposed > 0 {
+        return Err(SuppressError::NothingLeft { exposed });
+    }
+    suppress(tables, options, audit)
+}
+
 /// Small counts withheld, and nothing else. A sum of no inner cells is a structural zero, which needs no protection.
 fn primary(tables: &Tables, options: SuppressOptions) -> Pattern {
     let least = i64::from(!options.protect_zeros);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::suppress::{Pattern, SuppressError, SuppressOptions, suppress};
+use super::super::suppress::{Pattern, SuppressError, SuppressOptions, suppress, suppress_or_refuse};
 use super::super::tables::{Axis, TableSpec, Tables, TablesBuilder};
 use super::attacker::{exposed, from_pattern, interval};
 use super::structure::two_bandings;
@@ -185,6 +185,25 @@ fn an_audit_that_is_never_content_ends_in_an_error() {
     assert_eq!(suppress(&tables, limited, all), Err(SuppressError::RepairLimit { exposed: 1, rounds: 2 }));
     let unlimited = SuppressOptions { repair_limit: 1_000, ..options(4) };
     assert_eq!(suppress(&tables, unlimited, all), Err(SuppressError::NothingLeft { exposed: 1 }));
+}
+
+/// Where a small count is exposed with everything withheld that may be, no pattern hides it and none is tried; a large one may
+/// be shown instead.
+#[test]
+fn what_nothing_hides_is_refused_after_one_look() {
+    let tables = ssb_z1();
+    let looks = std::cell::Cell::new(0);
+    let found = |pattern: &Pattern, small: bool| {
+        looks.set(looks.get() + 1);
+        let everything =
+            tables.cells().iter().enumerate().all(|(at, cell)| cell.count() == 0 || pattern.is_withheld(at));
+        let cells = (0..tables.cells().len()).filter(|&cell| everything && pattern.is_primary(cell) == small);
+        cells.take(1).collect::<Vec<_>>()
+    };
+    let refused = suppress_or_refuse(&tables, options(4), |pattern| found(pattern, true));
+    assert_eq!((refused, looks.get()), (Err(SuppressError::NothingLeft { exposed: 1 }), 1));
+    let accepted = suppress_or_refuse(&tables, options(4), |pattern| found(pattern, false));
+    assert_eq!(accepted, suppress(&tables, options(4), unaudited));
 }
 
 /// Two small counts in a row with its total: their sum is known, and each is at least 1.

@@ -4,13 +4,14 @@ use rstest::rstest;
 
 use super::made::{page, read};
 use crate::report::readback::Allowed;
+use crate::report::readback::released::Released;
 use crate::report::readback::said::not_published;
 
-/// 10 women of 30.
-fn released() -> Allowed {
+/// 10 women of 30: 33 %, 17 points below one half.
+fn published() -> Released {
     let mut allowed = Allowed::of_base(1);
     allowed.count(10).unwrap().count(30).unwrap().share(10, 30).unwrap();
-    allowed
+    Released { allowed, points: [-17, 4].into() }
 }
 
 #[rstest]
@@ -22,6 +23,7 @@ fn released() -> Allowed {
 #[case("<p>About 37 % are women (80 of 100 futures: 31 % to 44 %).</p>", &[])]
 #[case("<p>UN parity band (47 to 53 % women), at least 40 % of each</p>", &[])]
 #[case("<p>There are 100 people.</p>", &["100"])]
+#[case("<table><tr><td>−17</td><td>+4</td><td>4</td><td>17</td></tr></table>", &["4", "17"])]
 #[case("<p>37 % are women.</p>", &["37 %"])]
 #[case("<p>There are 3 women here.</p>", &["3"])]
 #[case("<p>There are 3 of 10 here.</p>", &["3"])]
@@ -31,7 +33,7 @@ fn released() -> Allowed {
 #[case("<table><tr><td>3</td><td>40 %</td><td>10</td><td>33 %</td></tr></table>", &["3", "40 %"])]
 fn in_a_page(#[case] words: &str, #[case] expected: &[&str]) {
     let found = read("index.html", &page(words)).unwrap();
-    let left: Vec<&str> = not_published(&found, &released()).into_iter().map(|it| it.text.as_str()).collect();
+    let left: Vec<&str> = not_published(&found, &published()).into_iter().map(|it| it.text.as_str()).collect();
     assert_eq!(left, expected);
 }
 
@@ -42,6 +44,6 @@ fn in_a_page(#[case] words: &str, #[case] expected: &[&str]) {
 fn on_an_axis(#[case] texts: &str, #[case] expected: &[&str]) {
     let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{texts}</svg>");
     let found = read("charts/a.svg", svg.as_bytes()).unwrap();
-    let left: Vec<&str> = not_published(&found, &released()).into_iter().map(|it| it.text.as_str()).collect();
+    let left: Vec<&str> = not_published(&found, &published()).into_iter().map(|it| it.text.as_str()).collect();
     assert_eq!(left, expected);
 }
