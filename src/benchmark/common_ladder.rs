@@ -88,12 +88,10 @@ struct OwnBands<'a> {
 
 impl<'a> OwnBands<'a> {
     fn of(package: &'a Package, measure: Measure, matching: &Matching<'a>) -> Self {
-        let moved = matching.moved(&package.about().agency);
         let mut targets: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut ranks: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
-        let target = |band: &'a str, rank: Option<&'a str>| {
-            rank.and_then(|it| moved.get(it)).or_else(|| moved.get(band)).copied().unwrap_or(band)
-        };
+        let target =
+            |band: &'a str, rank: Option<&'a str>| matching.moved(&package.about().agency, band, rank).unwrap_or(band);
         for (band, rank) in published(package, measure) {
             targets.entry(band).or_default();
             if let Some(rank) = rank {

@@ -3,6 +3,7 @@
 use super::belongs::strangers;
 use super::common_ladder::{band_counts, common_bands, manager_bands};
 use super::counted::{Counted, Precision, ShownShare};
+use super::crosswalk::{RankMatched, crosswalk};
 use super::definitions::{Judged, Standing, disagreements, under_all_matchings};
 use super::funnel_of::{FunnelGroup, MaybeFunnel, funnels};
 use super::interchange::{Observation, observations};
@@ -37,6 +38,8 @@ pub struct Comparison {
     pub managers: Vec<String>,
     /// Names of the ways to match ranks that every verdict was computed under.
     pub matchings: Vec<String>,
+    /// Every rank with its common band under each of them.
+    pub crosswalk: Vec<RankMatched>,
     /// Each agency, in order of ids.
     pub agencies: Vec<AgencyCompared>,
     /// Who stands apart: all staff, managers.
@@ -107,6 +110,7 @@ pub fn compare(packages: Vec<Package>, peers: &Peers) -> Result<Comparison, Vec<
         synthetic: set.synthetic,
         managers: manager_bands(&bands, peers),
         matchings: [AS_GIVEN.to_owned()].into_iter().chain(others).collect(),
+        crosswalk: crosswalk(&standing),
         findings: findings(&funnels, &agencies),
         pairs: pairs(&standing),
         spreads: spreads(&standing),

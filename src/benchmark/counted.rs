@@ -135,6 +135,17 @@ impl Precision {
         format!("{:.*}", usize::from(self.decimals()), self.rounded(number) + 0.0)
     }
 
+    /// Points in the decimals shown with their sign, as `+1.2`, `−3` or `0`.
+    #[must_use]
+    pub fn signed(self, points: f64) -> String {
+        let sign = match self.rounded(points) {
+            it if it > 0.0 => "+",
+            it if it < 0.0 => "−",
+            _ => "",
+        };
+        format!("{sign}{}", self.words(points.abs()))
+    }
+
     /// The share of women; `None` of fewer people than may be.
     #[must_use]
     pub fn share(self, counted: &Counted) -> Option<ShownShare> {

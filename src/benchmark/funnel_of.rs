@@ -92,7 +92,10 @@ fn one(standing: &Standing<'_>, group: FunnelGroup, alike: &[Alike]) -> MaybeFun
     let mut given = None;
     let mut places: Vec<BTreeMap<String, Place>> = Vec::new();
     for matching in &matchings {
-        let drawn = Drawn::of(standing, group, matching)?;
+        let drawn = Drawn::of(standing, group, matching).map_err(|why| match given {
+            None => why,
+            Some(_) => format!("under `{}`: {why}", matching.name),
+        })?;
         places.push(drawn.places());
         given.get_or_insert(drawn);
     }
@@ -137,9 +140,11 @@ impl Drawn {
         }
         if members.len() < LEAST_PEERS {
             let found = members.len();
-            return Err(format!("{found} comparable agencies; a funnel needs {LEAST_PEERS}"));
+            let agencies = if found == 1 { "agency" } else { "agencies" };
+            return Err(format!("{found} comparable {agencies}; a funnel needs {LEAST_PEERS}"));
         }
-        let peer = |(_, _, it): &(String, String, Counted)| Peer::rounded(it.count.women, it.base(), it.error + 1);
+        // Women and men were rounded apart, and their sum was not.
+        let peer = |(_, _, it): &(String, String, Counted)| Peer::rounded_apart(&it.count, it.error + 1);
         let peers: Vec<Peer> = members.iter().filter_map(peer).collect();
         let funnel = funnel::funnel(&peers).ok_or_else(|| "too few people".to_owned())?;
         Ok(Self { precision, members, left_out, funnel })
@@ -156,7 +161,8 @@ impl Drawn {
             let Some(share) = self.precision.share(counted) else { continue };
             let place = place_of(id);
             let structure = alike.iter().find(|it| it.agency == *id && group == FunnelGroup::All);
-            let sentence = (place == Place::Outlier).then(|| self.sentence(name, &share, point.adjusted.z, structure));
+            let said = || self.sentence((name, group), &share, point.adjusted.z, structure);
+            let sentence = (place == Place::Outlier).then(said);
             let (agency, name, plain_z, z) = (id.clone(), name.clone(), point.plain.z, point.adjusted.z);
             agencies.push(FunnelAgency { agency, name, share, plain_z, z, place, sentence });
         }
@@ -172,18 +178,25 @@ impl Drawn {
         }
     }
 
-    fn sentence(&self, name: &str, share: &ShownShare, z: f64, structure: Option<&Alike>) -> String {
+    fn sentence(
+        &self,
+        (name, group): (&str, FunnelGroup),
+        share: &ShownShare,
+        z: f64,
+        structure: Option<&Alike>,
+    ) -> String {
         let side = if z < 0.0 { "below" } else { "above" };
         let centre = self.precision.words(self.funnel.centre.percent());
-        let first = format!(
-            "{name}: {} women of {}; further {side} the peers' {centre} % than differences between agencies of this kind explain",
+        let (of, open) = match group {
+            FunnelGroup::All => ("", "no breakdown that it publishes says why"),
+            FunnelGroup::Managers => (" managers", "what explains it among managers is not computed"),
+        };
+        let why = structure.and_then(|it| it.reason(z < 0.0)).unwrap_or_else(|| open.to_owned());
+        format!(
+            "{name}: {} women of {}{of}; further {side} the peers' {centre} % than differences between agencies of this kind \
+             explain; {why}.",
             share.words(),
             super::counted::thousands(share.base)
-        );
-        let why = structure.and_then(|it| it.reason(z < 0.0));
-        why.map_or_else(
-            || format!("{first}; no breakdown that it publishes says why."),
-            |why| format!("{first}; {why}."),
         )
     }
 
@@ -191,8 +204,13 @@ impl Drawn {
         let beyond = agencies.iter().filter(|it| it.place == Place::Outlier).count();
         let plain = self.funnel.outside(Level::P998, Limits::Plain);
         format!(
-            "{} comparable agencies; {beyond} beyond the 99.8 % limits. By chance alone {plain} would be: agencies of one kind differ by more than chance, and the limits allow for that.",
-            self.members.len()
+            "{} comparable agencies; {beyond} beyond the 99.8 % limits. By chance alone {plain} would be{}",
+            self.members.len(),
+            if self.funnel.tau > 0.0 {
+                ": agencies of one kind differ by more than chance, and the limits allow for that."
+            } else {
+                ": these agencies differ by no more than chance."
+            }
         )
     }
 

@@ -5,6 +5,7 @@ pub mod breakdown;
 pub mod common_ladder;
 pub mod comparison;
 pub mod counted;
+pub mod crosswalk;
 pub mod definitions;
 pub mod funnel_of;
 pub mod interchange;
@@ -24,3 +25,4 @@ pub mod trajectories;
 
 pub use comparison::{AgencyCompared, Comparison, compare};
 pub use peers::Peers;
+pub use rule::UNKNOWN as UNKNOWN_ENTRY;

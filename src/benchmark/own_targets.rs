@@ -34,6 +34,8 @@ pub struct TargetProgress {
     pub needed: Option<f64>,
     /// Bands of the target's people that are below the aim, with their shares.
     pub bands_below: Vec<(String, ShownShare)>,
+    /// Bands of the target's people that are above the aim, where that is a band: too few men.
+    pub bands_above: Vec<(String, ShownShare)>,
     /// The progress in words.
     pub sentence: String,
 }
@@ -52,23 +54,31 @@ fn one(set: &PeerSet, agency: &PeerAgency, package: &Package, target: &TargetAbo
     let population = target.population.as_deref();
     let enough = |it: &Counted| it.base() >= precision.least_of_course();
     let at = |package: &Package| counted(package, population).filter(enough);
-    let definition = target.share.and_then(Share::from_fraction).map_or(Definition::UnBand, Definition::AtLeast);
+    let definition = definition(target);
     let now = at(package);
     let share = now.and_then(|it| precision.share_of_course(&it));
     let few = format!("fewer than {} people, or not published", precision.least_of_course());
-    let verdict = now.map_or(Verdict::NotKnown(few), |it| verdict(&it, definition));
+    let verdict = match (now, definition) {
+        (None, _) => Verdict::NotKnown(few),
+        (_, None) => Verdict::NotKnown("the package does not say which band is aimed at".to_owned()),
+        (Some(now), Some(definition)) => verdict(&now, definition),
+    };
     let before = agency.at(set.period.plus(-12)).and_then(at).and_then(|it| precision.share_of_course(&it));
-    let gap = share.map(|it| precision.rounded(gap(it.percent, definition)) + 0.0);
+    let gap = share.zip(definition).map(|(it, definition)| precision.rounded(gap(it.percent, definition)) + 0.0);
     let months: Vec<(Period, Option<Counted>)> =
         agency.history.range(..=set.period).map(|(period, package)| (*period, at(package))).collect();
     let years = f64::from(target.by.months_since(set.period)) / 12.0;
     let is_open = years > 0.0 && verdict == Verdict::NotMet;
+    let missing = |is: fn(f64, (f64, f64)) -> bool| {
+        definition.map_or_else(Vec::new, |it| bands_that_miss(package, population, it, is))
+    };
     let mut progress = TargetProgress {
         agency: agency.id.clone(),
         target: target.name.clone(),
-        aim: aim(definition),
+        aim: definition.map_or_else(|| "a band".to_owned(), aim),
         by: target.by,
-        bands_below: bands_below(package, population, definition, precision),
+        bands_below: missing(|percent, (low, _)| percent < low),
+        bands_above: missing(|percent, (_, high)| percent > high),
         on_the_year: share.zip(before).map(|(now, before)| precision.rounded(now.percent - before.percent) + 0.0),
         pace: slope(&course(&months)).map(|it| it.points_a_year),
         needed: gap.filter(|_| is_open).map(|gap| -gap / years),
@@ -79,6 +89,15 @@ fn one(set: &PeerSet, agency: &PeerAgency, package: &Package, target: &TargetAbo
     };
     progress.sentence = sentence(&agency.name, &progress, precision, set.period);
     progress
+}
+
+/// What a target aims at; `None` where its package is of the format that does not say which band.
+fn definition(target: &TargetAbout) -> Option<Definition> {
+    if let Some(share) = target.share {
+        return Share::from_fraction(share).map(Definition::AtLeast);
+    }
+    let [low, high] = target.ends?.map(Share::from_fraction);
+    Some(Definition::Band { low: low?, high: high? })
 }
 
 fn verdict(counted: &Counted, definition: Definition) -> Verdict {
@@ -118,19 +137,21 @@ fn number(percent: f64) -> f64 {
     (percent * 1e4).round() / 1e4
 }
 
-/// Bands of the target's people with a share below the aim, junior first.
-fn bands_below(
+/// Bands of the target's people with a share that misses the aim on one side, junior first.
+fn bands_that_miss(
     package: &Package,
     population: Option<&str>,
     definition: Definition,
-    precision: Precision,
+    is_missed: fn(f64, (f64, f64)) -> bool,
 ) -> Vec<(String, ShownShare)> {
+    let precision = Precision::of(package.about().protection);
     let of = |band: &String| {
         let mut cell = CellKey::default();
         cell.0[1] = vec![band.clone()];
         let counted = Counted::of(package, Measure::Stock, population, &cell)?;
-        let below = verdict(&counted, definition) == Verdict::NotMet && counted.base() >= precision.least_of_course();
-        let share = precision.share_of_course(&counted).filter(|it| below && it.percent < ends(definition).0)?;
+        let is_sure = verdict(&counted, definition) == Verdict::NotMet;
+        let share =
+            precision.share_of_course(&counted).filter(|it| is_sure && is_missed(it.percent, ends(definition)))?;
         Some((band.clone(), share))
     };
     package.about().bands.iter().filter_map(of).collect()
@@ -138,26 +159,36 @@ fn bands_below(
 
 fn sentence(name: &str, it: &TargetProgress, precision: Precision, period: Period) -> String {
     let head = format!("{name}, {}", it.target);
-    let (Some(share), Some(gap)) = (it.share, it.gap) else { return format!("{head}: {}.", it.verdict) };
+    let (Some(share), Some(gap)) = (it.share, it.gap) else {
+        let measured = it.share.map_or_else(String::new, |it| format!("{it}, "));
+        return format!("{head}: {measured}{}.", it.verdict);
+    };
     let due = if it.by <= period { format!("was due {}", it.by) } else { format!("due {}", it.by) };
     let first = match &it.verdict {
         Verdict::Met => format!("{head}: {share}, the target of {} ({due}) is met", it.aim),
         Verdict::NotMet => {
             let side = if gap < 0.0 { "below" } else { "above" };
-            let points = precision.words(gap.abs());
-            format!("{head}: {share}, {points} points {side} the target of {} ({due})", it.aim)
+            let points = points(gap, precision);
+            format!("{head}: {share}, {points} {side} the target of {} ({due})", it.aim)
         }
         other => format!("{head}: {share}, the target of {} ({due}): {other}", it.aim),
     };
-    [first, on_the_year(it, precision), paces(it), below(it)].concat() + "."
+    [first, on_the_year(it, precision), paces(it), missed(it)].concat() + "."
 }
 
 fn on_the_year(it: &TargetProgress, precision: Precision) -> String {
-    let words = |points: f64| {
-        let more = if points < 0.0 { "less" } else { "more" };
-        format!("; {} points {more} than a year before", precision.words(points.abs()))
+    let words = |by: f64| match precision.rounded(by) {
+        none if none.abs() < f64::EPSILON => "; the same as a year before".to_owned(),
+        less if less < 0.0 => format!("; {} less than a year before", points(by, precision)),
+        _ => format!("; {} more than a year before", points(by, precision)),
     };
     it.on_the_year.map(words).unwrap_or_default()
+}
+
+/// As `1 point` or `1.4 points`.
+fn points(by: f64, precision: Precision) -> String {
+    let words = precision.words(by.abs());
+    format!("{words} {}", if words == "1" { "point" } else { "points" })
 }
 
 fn paces(it: &TargetProgress) -> String {
@@ -165,8 +196,12 @@ fn paces(it: &TargetProgress) -> String {
     it.needed.map(|needed| format!("; it needs {needed:+.1} points a year{moves}")).unwrap_or_default()
 }
 
-fn below(it: &TargetProgress) -> String {
-    let bands: Vec<String> = it.bands_below.iter().map(|(band, it)| format!("{band} ({})", it.words())).collect();
-    let is_said = it.verdict == Verdict::Met && !bands.is_empty();
-    if is_said { format!("; but below it are {}", bands.join(", ")) } else { String::new() }
+/// Bands that miss an aim that is met in all.
+fn missed(it: &TargetProgress) -> String {
+    let names = |bands: &[(String, ShownShare)]| {
+        bands.iter().map(|(band, it)| format!("{band} ({})", it.words())).collect::<Vec<_>>().join(", ")
+    };
+    let sides = [("below", &it.bands_below), ("above", &it.bands_above)];
+    let known = sides.into_iter().filter(|(_, bands)| it.verdict == Verdict::Met && !bands.is_empty());
+    known.map(|(side, bands)| format!("; but {side} it are {}", names(bands))).collect()
 }

@@ -78,10 +78,11 @@ pub struct Matching<'a> {
 }
 
 impl<'a> Matching<'a> {
-    /// The ranks of an agency that do not stand in the band that its package says.
+    /// The band that a rank of an agency, or a whole band of its own, goes to, where the adviser moves it.
     #[must_use]
-    pub fn moved(&self, agency: &str) -> BTreeMap<&'a str, &'a str> {
-        self.moved.get(agency).cloned().unwrap_or_default()
+    pub fn moved(&self, agency: &str, band: &str, rank: Option<&str>) -> Option<&'a str> {
+        let moved = self.moved.get(agency)?;
+        rank.and_then(|it| moved.get(it)).or_else(|| moved.get(band)).copied()
     }
 
     fn with(mut self, matches: &'a [Match]) -> Self {

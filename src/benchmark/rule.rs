@@ -30,4 +30,4 @@ pub(super) const SYNTHETIC: &str = "PAR-1014";
 /// An agency without the month compared.
 pub(super) const NO_PERIOD: &str = "PAR-1015";
 /// An agency, rank or band of the adviser's file that no package knows.
-pub(super) const UNKNOWN: &str = "PAR-1016";
+pub const UNKNOWN: &str = "PAR-1016";

@@ -7,7 +7,7 @@ use crate::disclosure::package::{CellKey, Measure, Package};
 use crate::domain::Period;
 
 /// Dates beyond read "not within 15 years".
-const HORIZON: f64 = 15.0;
+pub const HORIZON: f64 = 15.0;
 /// Ends of the UN band, and one half, in per cent.
 const BAND: (f64, f64) = (47.0, 53.0);
 const HALF: f64 = 50.0;
@@ -151,7 +151,8 @@ fn sentence(name: &str, slope: Option<Slope>, moving: Moving, line: Option<Strai
         let interval = it.interval.map(|(low, high)| format!(" ({} to {})", number(low), number(high)));
         format!(", {} points a year{}", number(it.points_a_year), interval.unwrap_or_default())
     });
-    format!("{name}: {word}{slope}. {}", line_words(line))
+    let line = if moving == Moving::NotClear { String::new() } else { line_words(line) };
+    format!("{name}: {word}{slope}. {line}").trim_end().to_owned()
 }
 
 /// The official straight line in words.

@@ -82,7 +82,7 @@ pub struct Panel {
     pub name: String,
     /// Its years in order of time, each at most once. Missing years, and years of fewer than ten people, are gaps.
     pub points: Vec<PanelPoint>,
-    /// Year and share, as a fraction, of an external series; only years that some agency has are drawn.
+    /// Year and share, as a fraction, of an external series; only years near those of the agencies are drawn.
     pub benchmark: Vec<(i16, f64)>,
 }
 

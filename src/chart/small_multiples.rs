@@ -13,14 +13,20 @@ use super::panel_grid::{Grid, is_cut};
 use super::peer_spec::{Panel, PanelPoint, SmallMultiples};
 use crate::table::{Column, ColumnKind, Value};
 
+/// Years of an external series that are drawn before the first of the agencies: such series are often older, and more years
+/// would squeeze the agencies together.
+const YEARS_BEFORE: i16 = 10;
 /// Name of the lines that all panels have behind their own.
 const BEHIND: &str = "peers";
 
 impl SmallMultiples {
-    /// First and last year of any agency.
+    /// First and last year that are drawn: of any agency, and of external series from some years before.
     pub(super) fn years(&self) -> (i16, i16) {
-        let years = || self.panels.iter().flat_map(Panel::shown).map(|point| point.year);
-        (years().min().unwrap_or(0), years().max().unwrap_or(0))
+        let own = || self.panels.iter().flat_map(Panel::shown).map(|point| point.year);
+        let Some((first, last)) = own().min().zip(own().max()) else { return (0, 0) };
+        let outside = self.panels.iter().flat_map(|panel| &panel.benchmark).map(|(year, _)| *year);
+        let near = outside.filter(|year| (first - YEARS_BEFORE..=last + YEARS_BEFORE).contains(year));
+        near.fold((first, last), |(first, last), year| (first.min(year), last.max(year)))
     }
 
     fn has_intervals(&self) -> bool {
@@ -203,7 +209,23 @@ impl Chart for SmallMultiples {
             }
             cells
         };
-        self.panels.iter().flat_map(|panel| panel.points.iter().map(move |point| row(panel, point))).collect()
+        let outside = |panel: &Panel, (year, value): (i16, f64)| {
+            let mut cells = vec![text(&panel.name), text(&year.to_string())];
+            cells.resize_with(self.columns().len() - 1, || Value::NotAvailable);
+            cells.push(Value::Number(value));
+            (year, cells)
+        };
+        let of_panel = |panel: &Panel| {
+            let known = |year: i16| panel.points.iter().any(|point| point.year == year);
+            let mut rows: Vec<(i16, Vec<Value>)> =
+                panel.points.iter().map(|point| (point.year, row(panel, point))).collect();
+            rows.extend(
+                panel.benchmark_in(self.years()).filter(|(year, _)| !known(*year)).map(|it| outside(panel, it)),
+            );
+            rows.sort_by_key(|(year, _)| *year);
+            rows.into_iter().map(|(_, cells)| cells).collect::<Vec<_>>()
+        };
+        self.panels.iter().flat_map(of_panel).collect()
     }
 
     fn native(&self) -> Option<NativeChart> {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Failure, FailureKind, Progress};
 use crate::benchmark::interchange::{self, codelists, datapackage, sdmx_csv, verdicts_csv};
-use crate::benchmark::{Comparison, Peers, compare, peers_file};
+use crate::benchmark::{Comparison, Peers, UNKNOWN_ENTRY, compare, peers_file};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::disclosure::package::{Package, PackageError};
 use crate::domain::Period;
@@ -64,7 +64,7 @@ pub fn benchmark(options: &BenchmarkOptions, progress: &dyn Progress) -> Result<
     progress.reading(files.len());
     let packages = packages(&files, progress)?;
     let number = packages.len();
-    let comparison = compare(packages, &peers).map_err(Failure::input)?;
+    let comparison = compare(packages, &peers).map_err(not_compared)?;
     progress.reporting(1);
     let report = compose_peers(&comparison);
     let mut rendered = render(&report)?;
@@ -80,6 +80,12 @@ pub fn benchmark(options: &BenchmarkOptions, progress: &dyn Progress) -> Result<
         sentences: report.sentences,
         is_new,
     })
+}
+
+/// Packages that do not belong together; or, where they do, entries of the adviser's file that name nothing in them.
+fn not_compared(problems: Vec<Diagnostic>) -> Failure {
+    let is_of_file = problems.iter().all(|it| it.code == UNKNOWN_ENTRY);
+    if is_of_file { Failure::settings(problems) } else { Failure::input(problems) }
 }
 
 /// The adviser's settings, and the files of packages.

@@ -82,3 +82,20 @@ fn a_table_with_mistakes_says_where_they_are() {
         assert!(answer.err.contains(words), "`{words}` in {}", answer.err);
     }
 }
+
+#[test]
+fn an_adviser_who_names_nobody_is_told_where_and_nothing_is_written() {
+    let desk = packed();
+    desk.write("peers.toml", "[national]\nGB-99 = 49.0\n");
+    let answer = desk.parity(&["benchmark", "packages", "--peers", "peers.toml"]);
+    assert_eq!(answer.code, 2, "{answer:?}");
+    for words in ["PAR-1016", "peers.toml, line 2", "no package is of the agency `GB-99`"] {
+        assert!(answer.err.contains(words), "`{words}` in {}", answer.err);
+    }
+    for (file, bytes) in [("empty.parquet", &b""[..]), ("cut.parquet", &b"PAR1PAR1"[..])] {
+        fs::write(desk.path().join(file), bytes).unwrap();
+        let answer = desk.parity(&["benchmark", "packages", file]);
+        assert!(answer.code == 3 && answer.err.contains(&format!("`{file}` is not a Parquet file")), "{answer:?}");
+    }
+    assert!(!desk.path().join("benchmark").exists(), "nothing is written");
+}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::benchmark::counted::{Counted, Precision};
+use crate::benchmark::counted::{Counted, Precision, ShownShare};
 use crate::domain::{Gender, GenderCount};
 
 /// Whom a definition is applied to.
@@ -56,8 +56,24 @@ pub struct Judged {
     pub verdict: Verdict,
     /// Who is under-represented by it: women or men.
     pub under_represented: Option<Gender>,
-    /// What it says under each way to match ranks, where they differ.
-    pub under: Vec<(String, Verdict)>,
+    /// Of a definition without a threshold, the share that stands for a verdict.
+    pub share: Option<ShownShare>,
+    /// What it says under each way to match ranks, in words, where they differ.
+    pub under: Vec<(String, String)>,
+}
+
+impl Judged {
+    /// What it says, in words: the verdict, or what was measured where no threshold is set.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (&self.verdict, &self.share, &self.measured) {
+            (Verdict::NoThreshold, _, Some(measured)) => measured.clone(),
+            (Verdict::DependsOnMatching, Some(_), Some(measured)) => {
+                format!("{measured} as given; {}", self.verdict)
+            }
+            (verdict, ..) => verdict.to_string(),
+        }
+    }
 }
 
 /// What a test says of exact counts.
@@ -88,7 +104,8 @@ impl Named {
     pub fn judged(&self, group: Group, measured: Option<String>, said: (Verdict, Option<Gender>)) -> Judged {
         let (verdict, under_represented) = said;
         let (id, source, definition) = (self.id, self.source, self.name.clone());
-        Judged { id, definition, source, group, measured, verdict, under_represented, under: Vec::new() }
+        let (share, under) = (None, Vec::new());
+        Judged { id, definition, source, group, measured, verdict, under_represented, share, under }
     }
 
     /// Applies `test` to a group of enough people, and words what is measured.

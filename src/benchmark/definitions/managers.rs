@@ -25,8 +25,10 @@ fn judged(facts: &Facts<'_>, named: &Named, group: Group, counted: Result<Counte
         Err(why) => named.not_known(group, why),
         Ok(it) if it.base() < facts.precision.least() => named.not_known(group, too_few(facts.precision)),
         Ok(it) => {
-            let measured = facts.precision.share(&it).map(|it| it.to_string());
-            named.judged(group, measured, (Verdict::NoThreshold, short_at_all(&it, short_of_half)))
+            let share = facts.precision.share(&it);
+            let measured = share.map(|it| it.to_string());
+            let said = (Verdict::NoThreshold, short_at_all(&it, short_of_half));
+            Judged { share, ..named.judged(group, measured, said) }
         }
     }
 }

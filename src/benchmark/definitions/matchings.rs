@@ -44,18 +44,25 @@ pub fn under_all_matchings(standing: &Standing<'_>, agency: &PeerAgency, package
     given.iter().enumerate().map(|(place, first)| together(first, &under(place).collect::<Vec<_>>())).collect()
 }
 
-/// One verdict of those under all matchings.
+/// One verdict of those under all matchings. Where no threshold is set the share as it is shown is what must hold.
 fn together(given: &Judged, others: &[(&str, &Judged)]) -> Judged {
-    let said = |it: &Judged| (it.verdict.clone(), it.under_represented);
-    if matches!(given.verdict, Verdict::NotKnown(_)) || others.iter().all(|(_, it)| said(it) == said(given)) {
-        return given.clone();
+    let is_same = |it: &&Judged| match (&given.verdict, &it.verdict) {
+        (Verdict::NoThreshold, Verdict::NoThreshold) => {
+            given.share.map(|it| it.words()) == it.share.map(|it| it.words())
+        }
+        (one, other) => one == other && given.under_represented == it.under_represented,
+    };
+    let under_represented =
+        given.under_represented.filter(|it| others.iter().all(|(_, other)| other.under_represented == Some(*it)));
+    if matches!(given.verdict, Verdict::NotKnown(_)) || others.iter().map(|(_, it)| it).all(is_same) {
+        return Judged { under_represented, ..given.clone() };
     }
     let unknown = others.iter().find_map(|(name, it)| match &it.verdict {
         Verdict::NotKnown(why) => Some(Verdict::NotKnown(format!("it cannot be recomputed under `{name}`: {why}"))),
         _ => None,
     });
-    let first = (crate::benchmark::peers::AS_GIVEN.to_owned(), given.verdict.clone());
-    let rest = others.iter().map(|(name, it)| ((*name).to_owned(), it.verdict.clone()));
+    let first = (crate::benchmark::peers::AS_GIVEN.to_owned(), given.words());
+    let rest = others.iter().map(|(name, it)| ((*name).to_owned(), it.words()));
     Judged {
         verdict: unknown.unwrap_or(Verdict::DependsOnMatching),
         under_represented: None,

@@ -44,7 +44,8 @@ fn judged(
         Ok(counts) => counts,
         Err(why) => return named.not_known(group, why),
     };
-    if pool.base() < facts.precision.least() {
+    // A rate of few people turns with one of them, however many could have been selected.
+    if pool.base().min(selected.base()) < facts.precision.least() {
         return named.not_known(group, too_few(facts.precision));
     }
     if 100 * pool.count.women.min(pool.count.men) < LEAST_OF_POOL * pool.base() {

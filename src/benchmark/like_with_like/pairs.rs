@@ -1,12 +1,16 @@
 //! Two agencies side by side, and all of them: how much of what differs lies in who works at which level, and how much within
 //! the levels.
 
-use super::BY;
+use std::collections::BTreeMap;
+
 use super::kitagawa::difference;
-use super::strata::{Strata, common, strata};
+use super::sorting::{Sorting, sorting};
+use super::strata::{Strata, common, is_comparable, strata};
+use super::{BY, under};
 use crate::benchmark::breakdown::Breakdown;
 use crate::benchmark::counted::Precision;
 use crate::benchmark::definitions::Standing;
+use crate::benchmark::peers::Matching;
 use crate::domain::GenderCount;
 use crate::measure::segregation::{between_within, gender_entropy, theil};
 
@@ -28,6 +32,12 @@ pub struct Pair {
     pub real: f64,
     /// The two in the terms of segregation.
     pub spread: Spread,
+    /// How much more apart women and men are in the first than in the second, and why, by M and by H; nothing where units of
+    /// one gender alone leave no such parts.
+    pub sorting: Vec<Sorting>,
+    /// What structure explains and what remains under each other way to match ranks, where the figures shown differ; `None`
+    /// where they cannot be computed.
+    pub under: Vec<(String, Option<[f64; 2]>)>,
 }
 
 /// Segregation over groups and agencies together, `H(groups and agencies) = H(groups) + H(agencies within groups)`; times
@@ -52,53 +62,76 @@ pub struct Spread {
 #[must_use]
 pub fn pairs(standing: &Standing<'_>) -> Vec<Pair> {
     let precision = Precision::of(standing.set.protection);
+    let matchings = standing.peers.matchings();
     let mut pairs = Vec::new();
     for by in BY {
-        let all = known(standing, by);
-        if all.len() > MOST_IN_PAIRS {
+        let under = under(by, &matchings);
+        let all: Vec<(&str, Known)> = under.iter().map(|it| (it.name, known(standing, by, it))).collect();
+        let Some(((_, given), others)) = all.split_first() else { continue };
+        if given.len() > MOST_IN_PAIRS {
             continue;
         }
-        for (place, (first, own)) in all.iter().enumerate() {
-            for (second, other) in all.iter().skip(place + 1) {
-                pairs.extend(pair([first, second], [own, other], by, precision));
+        for (place, first) in given.keys().enumerate() {
+            for second in given.keys().skip(place + 1) {
+                let found = pair([first, second], given, by, precision);
+                pairs.extend(found.map(|it| Pair { under: elsewhere(&it, others, precision), ..it }));
             }
         }
     }
     pairs
 }
 
-fn pair(agencies: [&String; 2], strata: [&Strata; 2], by: Breakdown, precision: Precision) -> Option<Pair> {
-    let common = common(strata[0], strata[1])?;
-    let people = |of: &[GenderCount]| of.iter().map(GenderCount::base).sum::<u64>();
-    let is_enough = people(&common.own).min(people(&common.others)) >= precision.least();
-    is_enough.then_some(())?;
-    let (composition, real) = difference(&common.own, &common.others)?;
-    let shown = |points: f64| precision.rounded(points) + 0.0;
+fn pair([first, second]: [&String; 2], known: &Known, by: Breakdown, precision: Precision) -> Option<Pair> {
+    let strata = [known.get(first)?, known.get(second)?];
+    let [composition, real] = parts(strata, precision)?;
     Some(Pair {
-        agencies: agencies.map(Clone::clone),
+        agencies: [first.clone(), second.clone()],
         by,
-        difference: shown(composition + real),
-        composition: shown(composition),
-        real: shown(real),
+        difference: precision.rounded(composition + real) + 0.0,
+        composition: precision.rounded(composition) + 0.0,
+        real: precision.rounded(real) + 0.0,
         spread: spread(&strata, by)?,
+        sorting: sorting(strata),
+        under: Vec::new(),
     })
 }
 
-/// All agencies together, by each structure that at least two publish.
+/// What structure explains of the difference and what remains; `None` of groups too unlike or of too few people.
+fn parts([first, second]: [&Strata; 2], precision: Precision) -> Option<[f64; 2]> {
+    let common = common(first, second)?;
+    common.is_enough(precision).then_some(())?;
+    difference(&common.own, &common.others).map(|(composition, real)| [composition, real])
+}
+
+/// The parts under other ways to match ranks, where they are shown in other figures.
+fn elsewhere(given: &Pair, others: &[(&str, Known)], precision: Precision) -> Vec<(String, Option<[f64; 2]>)> {
+    let [first, second] = &given.agencies;
+    let under = others.iter().map(|(name, known)| {
+        let strata = known.get(first).zip(known.get(second));
+        let parts = strata.and_then(|(first, second)| parts([first, second], precision));
+        ((*name).to_owned(), parts.map(|it| it.map(|points| precision.rounded(points) + 0.0)))
+    });
+    under.filter(|(_, it)| *it != Some([given.composition, given.real])).collect()
+}
+
+/// All agencies together, by each structure that at least two publish in groups of the same names.
 #[must_use]
 pub fn spreads(standing: &Standing<'_>) -> Vec<Spread> {
     let of = |by| {
-        let all = known(standing, by);
-        let strata: Vec<&Strata> = all.iter().map(|(_, it)| it).collect();
-        (strata.len() > 1).then(|| spread(&strata, by))?
+        let matchings = standing.peers.matchings();
+        let all = known(standing, by, matchings.first()?);
+        let strata: Vec<&Strata> = all.values().collect();
+        // In groups that each has for itself nothing could differ, whatever is real.
+        (strata.len() > 1 && is_comparable(&strata)).then(|| spread(&strata, by))?
     };
     BY.into_iter().filter_map(of).collect()
 }
 
-fn known(standing: &Standing<'_>, by: Breakdown) -> Vec<(String, Strata)> {
-    let matchings = standing.peers.matchings();
-    let Some(given) = matchings.first() else { return Vec::new() };
-    let of = standing.set.now().map(|(agency, package)| (agency, strata(standing, package, by, given)));
+/// Groups of each agency that publishes them, by id.
+type Known = BTreeMap<String, Strata>;
+
+fn known(standing: &Standing<'_>, by: Breakdown, matching: &Matching<'_>) -> Known {
+    let of = standing.set.now().map(|(agency, package)| (agency, strata(standing, package, by, matching)));
     of.filter_map(|(agency, strata)| Some((agency.id.clone(), strata.ok()?))).collect()
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::benchmark::breakdown::Breakdown;
 use crate::benchmark::common_ladder::band_counts;
-use crate::benchmark::counted::Counted;
+use crate::benchmark::counted::{Counted, Precision};
 use crate::benchmark::definitions::Standing;
 use crate::benchmark::peers::Matching;
 use crate::disclosure::package::{Measure, Package};
-use crate::domain::{GenderCount, fold};
+use crate::domain::{GenderCount, Headcount, fold};
 
 /// Fewest people of an agency, and of its peers, in groups that both have: with fewer, the others decide.
 const LEAST_COVERED: f64 = 0.8;
@@ -38,22 +38,41 @@ pub fn strata(
 }
 
 /// An agency and the others, group by group, where both have people.
+#[derive(Default)]
 pub struct Common {
     /// Names of the groups.
     pub names: Vec<String>,
     /// The agency.
     pub own: Vec<GenderCount>,
+    /// Variance that rounding adds to the share of each of its groups.
+    pub rounding: Vec<f64>,
     /// The others.
     pub others: Vec<GenderCount>,
 }
 
+impl Common {
+    /// Variance that rounding adds to the share of the agency with the structure of the others.
+    pub fn rounding_with_their_structure(&self) -> f64 {
+        let all = self.others.iter().map(GenderCount::base).sum::<Headcount>() as f64;
+        let weights = self.others.iter().map(|it| it.base() as f64 / all);
+        weights.zip(&self.rounding).map(|(weight, variance)| weight.powi(2) * variance).sum()
+    }
+
+    /// Whether both have people enough for a share.
+    pub fn is_enough(&self, precision: Precision) -> bool {
+        let people = |of: &[GenderCount]| of.iter().map(GenderCount::base).sum::<Headcount>();
+        people(&self.own).min(people(&self.others)) >= precision.least()
+    }
+}
+
 /// The groups that both have; `None` where these hold too few of either.
 pub fn common(own: &Strata, others: &Strata) -> Option<Common> {
-    let mut common = Common { names: Vec::new(), own: Vec::new(), others: Vec::new() };
+    let mut common = Common::default();
     for (name, counted) in own.iter().filter(|(_, it)| it.base() > 0) {
         if let Some(other) = others.get(name).filter(|it| it.base() > 0) {
             common.names.push(name.clone());
             common.own.push(counted.count);
+            common.rounding.push(counted.rounding_variance());
             common.others.push(other.count);
         }
     }
@@ -63,6 +82,19 @@ pub fn common(own: &Strata, others: &Strata) -> Option<Common> {
         people(part.iter().map(GenderCount::base).sum()) >= LEAST_COVERED * people(all) && all > 0
     };
     (covered(&common.own, own) && covered(&common.others, others)).then_some(common)
+}
+
+/// Whether groups that at least two of some agencies have hold people enough of all to be compared.
+pub fn is_comparable(agencies: &[&Strata]) -> bool {
+    let mut having: BTreeMap<&String, (usize, Headcount)> = BTreeMap::new();
+    for (name, counted) in agencies.iter().flat_map(|it| it.iter()).filter(|(_, it)| it.base() > 0) {
+        let (agencies, people) = having.entry(name).or_default();
+        *agencies += 1;
+        *people += counted.base();
+    }
+    let all: Headcount = having.values().map(|(_, people)| people).sum();
+    let shared: Headcount = having.values().filter(|(agencies, _)| *agencies > 1).map(|(_, people)| people).sum();
+    all > 0 && shared as f64 >= LEAST_COVERED * all as f64
 }
 
 /// `whole` less `part`, group by group.

@@ -59,7 +59,20 @@ impl Made {
 
     pub fn target(mut self, name: &str, share: Option<f64>, by: &str, population: Option<&str>) -> Self {
         let population = population.map(str::to_owned);
-        self.about.targets.push(TargetAbout { name: name.to_owned(), share, by: by.parse().unwrap(), population });
+        let ends = if share.is_none() { Some([0.47, 0.53]) } else { None };
+        self.about.targets.push(TargetAbout {
+            name: name.to_owned(),
+            share,
+            ends,
+            by: by.parse().unwrap(),
+            population,
+        });
+        self
+    }
+
+    /// The band that the last target aims at; `None` as in packages of format 1.
+    pub fn aiming_at(mut self, ends: Option<[f64; 2]>) -> Self {
+        self.about.targets.last_mut().unwrap().ends = ends;
         self
     }
 

@@ -84,8 +84,8 @@ fn structure_explains_what_it_explains() {
     near(by.real, 0.0, 1e-9);
     assert_eq!(
         by.sentence,
-        "With the structure of its 1 peers by role family, Agency A would have 44.0 % women instead of 26.0 %; the peers \
-         have 44.0 %."
+        "With the structure of its only peer by role family, Agency A would have 44.0 % women (38.5 to 49.5) instead of \
+         26.0 %; the peer has 44.0 %."
     );
     let because = by.because.as_deref().unwrap();
     assert_eq!(because, "more people in `guards`, where women are fewer than elsewhere");
@@ -96,4 +96,99 @@ fn structure_explains_what_it_explains() {
     near(pair.spread.within_groups, 0.0, 1e-12);
     near(pair.spread.total, pair.spread.between_groups, 1e-12);
     assert!(pair.spread.between_agencies > 0.0);
+}
+
+#[test]
+fn the_ranks_in_force_are_named_with_who_says_so() {
+    let peers =
+        Peers { crosswalk: vec![to("A", "chief", "executive")], ..alternative(vec![to("A", "inspector", "manager")]) };
+    let found = compared_by(vec![with_ranks("A", "2026-10"), made("B", "2026-10").all(Measure::Stock, 40, 60)], &peers);
+    let shown: Vec<String> = found
+        .crosswalk
+        .iter()
+        .map(|it| {
+            let rank = it.rank.as_deref().unwrap_or("–");
+            let by = if it.by_adviser { "adviser" } else { "package" };
+            format!("{} {rank} {} -> {} ({by})", it.agency, it.own_band, it.bands.join(", "))
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "A guard officer -> officer, officer (package)",
+            "A inspector officer -> officer, manager (package)",
+            "A chief manager -> executive, executive (adviser)",
+            "A – executive -> executive, executive (package)",
+            "B – officer -> officer, officer (package)",
+            "B – manager -> manager, manager (package)",
+            "B – executive -> executive, executive (package)",
+        ]
+    );
+}
+
+#[test]
+fn a_share_without_a_threshold_depends_on_matching_only_where_the_figure_shown_does() {
+    let says = |inspectors: (i64, i64)| {
+        let made = made("A", "2026-10")
+            .rank("guard", 1, "officer")
+            .rank("inspector", 2, "officer")
+            .band("officer", 280 + inspectors.0, 320 + inspectors.1)
+            .band("officer/guard", 280, 320)
+            .band("officer/inspector", inspectors.0, inspectors.1)
+            .band("manager", 200, 300);
+        let found = compared_by(vec![made], &alternative(vec![to("A", "inspector", "manager")]));
+        let mut judged = agency(&found, "A").judged.iter().filter(|it| it.id == "sdg-5.5.2");
+        judged.next_back().unwrap().words()
+    };
+    // 200 of 500 managers; with the inspectors 220 of 550 and 220 of 600.
+    assert_eq!(says((20, 30)), "40.0 % (200 of 500)");
+    assert_eq!(says((20, 80)), "40.0 % (200 of 500) as given; depends on how ranks are matched");
+}
+
+#[test]
+fn figures_that_turn_with_the_matching_are_given_under_each() {
+    let other = made("B", "2026-10").band("officer", 100, 300).band("manager", 60, 40).band("executive", 50, 50);
+    let peers = alternative(vec![to("A", "inspector", "manager")]);
+    let found = compared_by(vec![with_ranks("A", "2026-10"), other], &peers);
+    let by = found.alike[0].by[0].1.as_ref().unwrap();
+    // Officers 300 of 700, managers and executives 50 of 100 each; with the inspectors 280 of 600 and 70 of 200.
+    let direct = |officers: f64, managers: f64| (400.0 * officers + 100.0 * managers + 100.0 * 0.5) / 6.0;
+    near(by.with_their_structure, direct(3.0 / 7.0, 0.5), 0.05);
+    assert_eq!(by.under.len(), 1);
+    near(by.under[0].1.unwrap(), direct(28.0 / 60.0, 0.35), 0.05);
+    assert!(
+        by.sentence.ends_with("It depends on how ranks are matched: 45.3 % under `inspectors as managers`."),
+        "{}",
+        by.sentence
+    );
+    assert_eq!(found.pairs[0].under.len(), 1);
+}
+
+#[test]
+fn few_peers_are_no_peers() {
+    let bands =
+        |agency, people| made(agency, "2026-10").band("officer", people, people).band("manager", people, people);
+    let found = compared(vec![bands("A", 100), bands("B", 2)]);
+    assert_eq!(found.alike[0].by[0].1.clone().unwrap_err(), "fewer than 10 people, or as few of its peers");
+    assert!(found.pairs.is_empty());
+}
+
+#[test]
+fn the_group_that_is_named_moves_the_share_the_way_that_structure_does() {
+    // Fewer people in `support`, where women are most, weigh most and lower the share; fewer in `patrol` and `guard`, where they are
+    // fewest, and more at the desk raise it, by more together.
+    let role = |made: Made, name, women, men| made.cell(Measure::Stock, None, &[("role", name)], women, men);
+    let of = |agency: &str, people: [(i64, i64); 4]| {
+        let whole = people.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        let all = made(agency, "2026-10").all(Measure::Stock, whole.0, whole.1);
+        let names = ["support", "patrol", "guard", "desk"];
+        names.into_iter().zip(people).fold(all, |made, (name, it)| role(made, name, it.0, it.1))
+    };
+    let one = || of("A", [(90, 10), (10, 90), (10, 90), (350, 350)]);
+    let found = compared(vec![one(), of("B", [(270, 30), (26, 234), (24, 216), (100, 100)])]);
+    let by = found.alike[0].by[1].1.as_ref().unwrap();
+    near(by.composition, 4.0, 1e-9);
+    assert_eq!(by.because.as_deref(), Some("fewer people in `patrol`, where women are fewer than elsewhere"));
+    let same = compared(vec![one(), of("B", [(80, 20), (20, 80), (20, 80), (300, 400)])]);
+    assert_eq!(same.alike[0].by[1].1.as_ref().unwrap().because, None, "the same structure explains nothing");
 }

@@ -3,6 +3,7 @@
 mod build;
 mod ladders;
 mod messages;
+mod pairs;
 mod published;
 mod rounding;
 mod speed;

@@ -1,6 +1,7 @@
 //! Protected counts: shares that may be shown, and verdicts that rounding decides.
 
 use super::build::*;
+use crate::benchmark::funnel_of::Place;
 use crate::benchmark::peers::{Given, Peers};
 use crate::disclosure::package::Measure;
 use crate::domain::Gender;
@@ -61,5 +62,61 @@ fn a_gender_below_two_per_cent_of_the_pool_is_not_compared() {
     assert_eq!(
         said(&compared(vec![made]), "A", "four-fifths", "hires"),
         "not known: one gender is below 2 % of those who applied"
+    );
+}
+
+#[test]
+fn a_rate_of_few_people_is_no_rate() {
+    let hires = |women, men| {
+        let made = made("A", "2026-10").all(Measure::Joiners, women, men).all(Measure::Applicants, 100, 100);
+        said(&compared(vec![made]), "A", "four-fifths", "hires")
+    };
+    assert_eq!(hires(2, 6), "not known: fewer than 10 people");
+    assert_eq!(hires(4, 12), "not met");
+}
+
+/// Women and men are rounded apart, so a share of all is off by one of the two and not by both: 225 of 375 may be 221 of 375 at
+/// the least, beyond the limit for 367 people, and not 221 of 379, which is within.
+#[test]
+fn a_funnel_carries_the_rounding_of_women_and_of_men_and_nothing_more() {
+    let agency =
+        |place: i64, women, men| made(&format!("AG-{place}"), "2026-10").rounded(5).all(Measure::Stock, women, men);
+    let peers = (1..20).map(|place| agency(place, 200, 200));
+    let found = compared(peers.chain([agency(20, 225, 150)]).collect());
+    let funnel = found.funnels[0].1.as_ref().unwrap();
+    near(funnel.between, 0.0, 1e-9);
+    let apart: Vec<&str> =
+        funnel.agencies.iter().filter(|it| it.place == Place::Outlier).map(|it| it.agency.as_str()).collect();
+    assert_eq!(apart, ["AG-20"]);
+}
+
+#[test]
+fn a_target_is_held_against_its_own_band() {
+    let of = |ends| {
+        let made =
+            made("A", "2026-10").all(Measure::Stock, 420, 580).target("balance", None, "2030-12", None).aiming_at(ends);
+        compared(vec![made]).targets[0].sentence.clone()
+    };
+    assert_eq!(
+        of(Some([0.4, 0.6])),
+        "Agency A, balance: 42.0 % (420 of 1,000), the target of 40 to 60 % (due 2030-12) is met."
+    );
+    assert_eq!(
+        of(Some([0.43, 0.55])),
+        "Agency A, balance: 42.0 % (420 of 1,000), 1.0 points below the target of 43 to 55 % (due 2030-12); it needs +0.2 \
+         points a year."
+    );
+    // In all the aim is met, with too few women in one band and too few men in the other.
+    let apart = made("A", "2026-10").all(Measure::Stock, 500, 500).band("officer", 400, 200).band("manager", 100, 300);
+    let found = compared(vec![apart.target("balance", None, "2030-12", None).aiming_at(Some([0.4, 0.6]))]);
+    assert_eq!(
+        found.targets[0].sentence,
+        "Agency A, balance: 50.0 % (500 of 1,000), the target of 40 to 60 % (due 2030-12) is met; but below it are manager \
+         (25.0 %); but above it are officer (66.7 %)."
+    );
+    // Packages of format 1 do not say which band it is: no verdict on a guess.
+    assert_eq!(
+        of(None),
+        "Agency A, balance: 42.0 % (420 of 1,000), not known: the package does not say which band is aimed at."
     );
 }

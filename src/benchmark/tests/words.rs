@@ -46,6 +46,11 @@ fn courses_say_who_moves_and_how_fast() {
         "Agency AA: the share of women rises, 1.2 points a year (1.2 to 1.2). At this pace one half is 8.1 years away; a \
          straight line is no forecast."
     );
+    let unclear = &found.trajectories[1].sentence;
+    assert!(
+        unclear.starts_with("Agency BB: no clear movement, ") && !unclear.contains("one half"),
+        "no date is read off a line that may as well point the other way: {unclear}"
+    );
     assert_eq!(found.trajectories[2].sentence, "Agency CC: too few months to say whether the share of women moves.");
     assert_eq!(found.scale, Some((36.4, 40.4)));
 }

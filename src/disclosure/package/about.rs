@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Period;
 
-/// Version of the file that this program writes and reads.
-pub const FORMAT: u32 = 1;
+/// Version of the file that this program writes. It reads all up to it: format 1 has no [`TargetAbout::ends`].
+pub const FORMAT: u32 = 2;
 
 /// What the counts of a package are about and how they were protected.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -111,8 +111,11 @@ pub struct DimensionDepth {
 pub struct TargetAbout {
     /// Its name in reports.
     pub name: String,
-    /// Share of women aimed at, as a fraction to six decimals; `None` is the parity band.
+    /// Least share of women aimed at, as a fraction to six decimals; `None` is a band.
     pub share: Option<f64>,
+    /// Ends of the band aimed at, likewise; `None` without one, and in packages of format 1, which do not say which band it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<[f64; 2]>,
     /// The month by which.
     #[serde(with = "period_text")]
     pub by: Period,

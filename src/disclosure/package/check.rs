@@ -43,7 +43,8 @@ fn about(about: &About) -> Result<(), Broken> {
     }
     protection(about.protection)?;
     for target in &about.targets {
-        if target.share.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+        let mut shares = target.share.into_iter().chain(target.ends.into_iter().flatten());
+        if shares.any(|share| !(0.0..=1.0).contains(&share)) {
             return Err(("targets", "found a share outside; allowed: 0 to 1".to_owned()));
         }
     }

@@ -52,7 +52,9 @@ impl Package {
     /// read back as they were written.
     pub(in crate::disclosure) fn new(mut about: About, rows: BTreeMap<RowKey, Option<i64>>) -> Self {
         for target in &mut about.targets {
-            target.share = target.share.map(|share| (share * 1e6).round() / 1e6);
+            let six_decimals = |share: f64| (share * 1e6).round() / 1e6;
+            target.share = target.share.map(six_decimals);
+            target.ends = target.ends.map(|ends| ends.map(six_decimals));
         }
         Self { about, rows }
     }

@@ -95,7 +95,7 @@ fn refuse_other_formats(sealed: &str, name: &str) -> Result<(), PackageError> {
         Ok(Sealed { about }) if about.format > u64::from(FORMAT) => {
             Err(PackageError::Newer { name: name.to_owned(), found: about.format })
         }
-        Ok(Sealed { about }) if about.format == u64::from(FORMAT) => Ok(()),
+        Ok(Sealed { about }) if about.format > 0 => Ok(()),
         _ => Err(PackageError::Changed { name: name.to_owned() }),
     }
 }

@@ -27,6 +27,7 @@ fn about(protection: Protected) -> About {
         targets: vec![TargetAbout {
             name: "Managers".into(),
             share: Some(1.0 / 3.0),
+            ends: None,
             by: Period::new(2030, 12).unwrap(),
             population: None,
         }],
@@ -112,10 +113,10 @@ fn what_is_no_package_is_refused_by_its_name() {
 fn newer_formats_changed_rows_and_missing_digests_are_refused() {
     let package = package();
     let rows: Vec<_> = package.rows().collect();
-    let newer = About { format: 2, ..package.about().clone() };
+    let newer = About { format: 3, ..package.about().clone() };
     assert_eq!(
         refusal(forged(&newer, &rows)),
-        "`a.parquet` was written by a newer version: its format is 2, this program knows format 1"
+        "`a.parquet` was written by a newer version: its format is 3, this program knows format 2"
     );
     let json = serde_json::to_string(package.about()).unwrap();
     let changed = "`a.parquet` was changed after it was written";
@@ -239,9 +240,10 @@ proptest! {
     fn any_sound_package_is_read_as_written(
         rows in prop::collection::btree_map(keys(), prop::option::of((0_i64..9_999).prop_map(|it| it * 5)), 0..40),
         share in prop::option::of(0.0..=1.0),
+        ends in prop::option::of([0.0..=1.0, 0.0..=1.0]),
     ) {
         let mut about = about(ROUNDED);
-        about.targets[0].share = share;
+        (about.targets[0].share, about.targets[0].ends) = (share, ends);
         let package = Package::new(about, rows);
         let bytes = package.to_bytes().unwrap();
         let read = Package::read(bytes.clone(), "a.parquet").unwrap();

@@ -37,10 +37,14 @@ pub fn explained(folder: &Path, packages: &[&Package]) -> Result<Explained, Read
     let published = released(packages);
     let mut open: Vec<Unexplained> = not_published(&found, &published).into_iter().map(in_words).collect();
     let drawable = Drawable::of(packages);
-    for file in files(folder)?.iter().filter(|it| !it.is_special && it.name.ends_with(".svg")) {
+    for file in files(folder)?.iter().filter(|it| !it.is_special && is_picture(&it.name)) {
         open.extend(drawn(file, &drawable)?);
     }
     Ok(Explained { numbers: found.len(), open })
+}
+
+fn is_picture(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case("svg"))
 }
 
 fn in_words(found: &Found) -> Unexplained {

@@ -58,8 +58,10 @@ impl Released {
                 self.group(&count, most);
             }
         }
-        for share in package.about().targets.iter().filter_map(|it| it.share) {
-            self.percent(nearest(share * 100.0));
+        for target in &package.about().targets {
+            for share in target.share.into_iter().chain(target.ends.into_iter().flatten()) {
+                self.percent(nearest(share * 100.0));
+            }
         }
     }
 

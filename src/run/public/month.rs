@@ -99,11 +99,13 @@ fn named(target: &Target) -> Option<NamedPopulation<'_>> {
 }
 
 fn target(it: &Target) -> TargetAbout {
-    let share = match it.definition {
-        ParityDefinition::AtLeast => Some(it.share.fraction()),
-        ParityDefinition::UnBand | ParityDefinition::Balanced40 | ParityDefinition::Band { .. } => None,
+    let (share, ends) = match it.definition {
+        ParityDefinition::AtLeast => (Some(it.share.fraction()), None),
+        ParityDefinition::UnBand => (None, Some([0.47, 0.53])),
+        ParityDefinition::Balanced40 => (None, Some([0.4, 0.6])),
+        ParityDefinition::Band { low, high } => (None, Some([low.fraction(), high.fraction()])),
     };
-    TargetAbout { name: it.name.clone(), share, by: it.by, population: population_name(it).map(str::to_owned) }
+    TargetAbout { name: it.name.clone(), share, ends, by: it.by, population: population_name(it).map(str::to_owned) }
 }
 
 /// How good the list was, in steps that give no count away.

@@ -71,6 +71,8 @@ fn columns(comparison: &Comparison) -> Vec<Column> {
         share("own", "Women, %"),
         share("of_peers", "Peers, %"),
         share("with_their_structure", "With the structure of the peers, %"),
+        share("with_their_structure_low", "95 % interval, from"),
+        share("with_their_structure_high", "to"),
         share("expected", "Peers with its structure, %"),
         points("composition", "Structure explains, points"),
         points("real", "Remains group by group, points"),
@@ -82,7 +84,8 @@ fn columns(comparison: &Comparison) -> Vec<Column> {
 fn standardised(comparison: &Comparison, by: Breakdown, known: &[(&Alike, Standardised)]) -> Option<Block> {
     let precision = precision(comparison);
     let row = |(agency, it): &(&Alike, Standardised)| {
-        let shares = [it.own, it.of_peers, it.with_their_structure, it.expected].map(percent);
+        let (low, high) = it.interval;
+        let shares = [it.own, it.of_peers, it.with_their_structure, low, high, it.expected].map(percent);
         let points = [it.composition, it.real].map(|it| difference(precision, it));
         let because = it.because.as_deref().map_or(Value::NotApplicable, text);
         let peers = people(u64::try_from(it.peers).unwrap_or(u64::MAX));
@@ -94,6 +97,9 @@ fn standardised(comparison: &Comparison, by: Breakdown, known: &[(&Alike, Standa
             .to_owned(),
         "Direct standardisation: the shares of the agency’s groups, weighed as the peers are. Indirect: the shares of the peers’ \
          groups, weighed as the agency is. Structure and the rest add up to the difference (Kitagawa 1955), before rounding."
+            .to_owned(),
+        "The interval allows for chance in each group and for rounding: a few people in a group that weighs much among the peers \
+         make it wide. Read the indirect share there."
             .to_owned(),
     ];
     let id = format!("standardised-{}", slug(by));

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::precision;
+use super::series::{DrawnSeries, is_of};
 use crate::benchmark::counted::{Counted, Precision, ShownShare};
 use crate::benchmark::funnel_of::{FunnelAgency, FunnelGroup, FunnelOf, Place};
-use crate::benchmark::series::SeriesPoint;
 use crate::benchmark::trajectories::Trajectory;
 use crate::benchmark::{AgencyCompared, Comparison};
 use crate::chart::{
     ChartKind, Funnel, FunnelLimit, FunnelPoint, FunnelStanding, Panel, PanelPoint, ShareAxis, SmallMultiples,
 };
 use crate::disclosure::package::{Measure, Protected};
-use crate::domain::{GenderCount, Headcount, Share, fold};
+use crate::domain::{GenderCount, Headcount, Share};
 
 /// Standard deviations at the 95 and the 99.8 % limits.
 const INNER: f64 = 1.96;
@@ -92,25 +92,33 @@ fn open(share: &ShownShare, error: Headcount) -> (f64, f64) {
     (low.floor() / 100.0, high.ceil() / 100.0)
 }
 
-/// One panel an agency; `None` where nobody has shares of two years.
-pub(super) fn multiples(comparison: &Comparison) -> Option<ChartKind> {
-    let series = drawn_series(comparison);
-    let panel = |it: &Trajectory| Panel {
-        name: it.name.clone(),
-        points: points(comparison, it),
-        benchmark: series
-            .iter()
-            .filter(|point| is_of(point, it))
-            .map(|point| (point.year, point.value / 100.0))
-            .collect(),
+/// One panel an agency, with an external series drawn in; `None` where nobody has shares of two years.
+pub(super) fn multiples(comparison: &Comparison, series: Option<&DrawnSeries<'_>>) -> Option<ChartKind> {
+    let panels = panels(comparison, series);
+    panels.iter().any(|it| it.points.len() > 1).then(|| small_multiples(panels, series))
+}
+
+/// The agencies that an external series has values of, on one look with all others.
+pub(super) fn beside(comparison: &Comparison, series: &DrawnSeries<'_>) -> ChartKind {
+    let mut panels = panels(comparison, Some(series));
+    panels.retain(|it| !it.benchmark.is_empty());
+    small_multiples(panels, Some(series))
+}
+
+fn panels(comparison: &Comparison, series: Option<&DrawnSeries<'_>>) -> Vec<Panel> {
+    let outside = |course: &Trajectory| -> Vec<(i16, f64)> {
+        let of = series.into_iter().flat_map(|it| &it.points).filter(|point| is_of(point, course));
+        of.map(|point| (point.year, point.value / 100.0)).collect()
     };
-    let panels: Vec<Panel> =
-        comparison.trajectories.iter().map(panel).filter(|panel| !panel.points.is_empty()).collect();
-    panels.iter().any(|it| it.points.len() > 1).then(|| {
-        let benchmark_word = series.first().map(|it| format!("{} ({})", it.indicator, it.source)).unwrap_or_default();
-        let (target, axis) = (Some(super::super::figures::parity_band()), ShareAxis::Zoomed);
-        ChartKind::SmallMultiples(SmallMultiples { panels, target, benchmark_word, axis })
-    })
+    let panel =
+        |it: &Trajectory| Panel { name: it.name.clone(), points: points(comparison, it), benchmark: outside(it) };
+    comparison.trajectories.iter().map(panel).filter(|panel| !panel.points.is_empty()).collect()
+}
+
+fn small_multiples(panels: Vec<Panel>, series: Option<&DrawnSeries<'_>>) -> ChartKind {
+    let benchmark_word = series.map(DrawnSeries::words).unwrap_or_default();
+    let (target, axis) = (Some(super::super::figures::parity_band()), ShareAxis::Zoomed);
+    ChartKind::SmallMultiples(SmallMultiples { panels, target, benchmark_word, axis })
 }
 
 /// The newest share of each year.
@@ -127,34 +135,4 @@ fn points(comparison: &Comparison, course: &Trajectory) -> Vec<PanelPoint> {
         interval: is_open.then(|| open(&share, error)),
     };
     years.into_iter().map(point).collect()
-}
-
-fn is_of(point: &SeriesPoint, course: &Trajectory) -> bool {
-    point.of == course.agency || fold(&point.of) == fold(&course.name)
-}
-
-/// Whether a series is a share of women in per cent.
-fn is_share(point: &SeriesPoint) -> bool {
-    let words = point.indicator.to_lowercase();
-    let has = |any: &[&str]| any.iter().any(|it| words.contains(it));
-    has(&["women", "female"])
-        && has(&["share", "%", "per cent", "percent", "proportion"])
-        && (0.0..=100.0).contains(&point.value)
-}
-
-/// The series that is drawn in: of those that are shares of women of agencies, in per cent, the one with most points. A dashed
-/// line means one thing in all panels.
-pub(super) fn drawn_series(comparison: &Comparison) -> Vec<&SeriesPoint> {
-    let mut by_name: BTreeMap<(&str, &str), Vec<&SeriesPoint>> = BTreeMap::new();
-    for point in comparison.series.iter().filter(|it| is_share(it)) {
-        if comparison.trajectories.iter().any(|course| is_of(point, course)) {
-            by_name.entry((&point.indicator, &point.source)).or_default().push(point);
-        }
-    }
-    // The first of two with as many.
-    let most = by_name.into_values().rev().max_by_key(Vec::len).unwrap_or_default();
-    // One value a year: the last that the file gives.
-    let once: BTreeMap<(&str, i16), &SeriesPoint> =
-        most.into_iter().map(|it| ((it.of.as_str(), it.year), it)).collect();
-    once.into_values().collect()
 }

@@ -1,9 +1,9 @@
 //! Section: who moves, how fast, and how far from their own targets agencies are.
 
 use super::shown::{number, pace, share, shares, words};
-use super::{chart, figure, precision, section_of, table, targets, told};
+use super::{chart, figure, precision, section_of, series, table, targets, told};
 use crate::benchmark::Comparison;
-use crate::benchmark::trajectories::{Moving, Trajectory};
+use crate::benchmark::trajectories::{HORIZON, Moving, Trajectory};
 use crate::chart::columns::{people, text};
 use crate::chart::numbers::month;
 use crate::report::{Block, Section};
@@ -11,7 +11,10 @@ use crate::table::{Column, Value};
 
 pub(super) fn section(comparison: &Comparison) -> Section {
     let mut blocks = Vec::new();
-    match chart::multiples(comparison) {
+    let (drawn, _) = series::sorted(comparison);
+    let courses = chart::multiples(comparison, drawn.first());
+    let has_courses = courses.is_some();
+    match courses {
         Some(kind) => {
             let what = "Share of women of all staff, newest month of each year";
             blocks.push(figure(comparison, "courses", title(comparison), what, kind));
@@ -21,7 +24,7 @@ pub(super) fn section(comparison: &Comparison) -> Section {
             blocks.push(Block::Text("No agency has shares of two years, so nothing is drawn over time.".to_owned()));
         }
     }
-    blocks.extend(series(comparison).map(Block::Text));
+    blocks.extend(series::blocks(comparison, has_courses));
     blocks.extend(slopes(comparison));
     let known = comparison.trajectories.iter().filter(|it| it.moving != Moving::NotKnown);
     let what = ("course-sentences", "Who moves, in words", "Share of women of all staff");
@@ -49,25 +52,6 @@ fn scale(comparison: &Comparison) -> String {
     format!("All panels have one scale; behind each agency its peers are drawn in grey.{range}")
 }
 
-/// Which external series is drawn in, and which is not.
-fn series(comparison: &Comparison) -> Option<String> {
-    let drawn = chart::drawn_series(comparison);
-    let mut names: Vec<&str> = comparison.series.iter().map(|it| it.indicator.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    (!names.is_empty()).then_some(())?;
-    let Some(first) = drawn.first() else {
-        return Some(format!(
-            "Not drawn in: {}. A series is drawn where its indicator is a share of women in per cent and its first column names \
-             an agency.",
-            names.join("; ")
-        ));
-    };
-    let others: Vec<&str> = names.into_iter().filter(|it| *it != first.indicator).collect();
-    let rest = if others.is_empty() { String::new() } else { format!(" Not drawn in: {}.", others.join("; ")) };
-    Some(format!("Dashed: {} ({}).{rest}", first.indicator, first.source))
-}
-
 fn slopes(comparison: &Comparison) -> Option<Block> {
     let rows = comparison.trajectories.iter().map(row).collect();
     let what = ("slopes", "How fast shares move", "Share of women of all staff, points a year");
@@ -89,7 +73,7 @@ fn columns(comparison: &Comparison) -> Vec<Column> {
         pace("slope_high", "to"),
         words("movement", "Movement"),
         pace("straight_line", "First to last, points a year"),
-        super::shown::index("years_to_half", "Years to one half on that line"),
+        super::shown::index("years_to_half", "Years to one half on that line, up to 15"),
     ]
 }
 
@@ -98,7 +82,9 @@ fn notes() -> Vec<String> {
         "The interval allows for months that follow each other and for what rounding may do to the two ends. Where it holds 0, \
          there is no clear movement."
             .to_owned(),
-        "The straight line from first to last is the official way of reports of the United Nations; it is no forecast.".to_owned(),
+        "The straight line from first to last is the official way of reports of the United Nations; it is no forecast, and no date \
+         is read off it where there is no clear movement."
+            .to_owned(),
     ]
 }
 
@@ -106,6 +92,7 @@ fn row(it: &Trajectory) -> Vec<Value> {
     let known: Vec<_> = it.months.iter().filter_map(|(period, share)| Some((*period, (*share)?))).collect();
     let (first, last) = (known.first(), known.last());
     let interval = it.slope.and_then(|it| it.interval);
+    let is_read = it.moving != Moving::NotClear;
     let when = |at: Option<&(crate::domain::Period, _)>| at.map_or(Value::NotApplicable, |it| text(&month(it.0)));
     vec![
         text(&it.agency),
@@ -120,7 +107,7 @@ fn row(it: &Trajectory) -> Vec<Value> {
         number(interval.map(|it| it.1)),
         text(movement(it.moving)),
         number(it.straight_line.map(|it| it.points_a_year)),
-        number(it.straight_line.and_then(|it| it.years_to_half)),
+        number(it.straight_line.and_then(|it| it.years_to_half).filter(|it| *it <= HORIZON && is_read)),
     ]
 }
 

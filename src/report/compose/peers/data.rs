@@ -3,9 +3,11 @@
 use super::courses::movement;
 use super::definitions::short;
 use super::shown::{index, number, pace, share_cells, share_columns, words};
-use super::{precision, subtitle};
+use super::{details, pairs, precision, subtitle};
+use crate::benchmark::crosswalk::RankMatched;
 use crate::benchmark::definitions::Judged;
 use crate::benchmark::funnel_of::{FunnelAgency, FunnelGroup};
+use crate::benchmark::like_with_like::Pair;
 use crate::benchmark::trajectories::Trajectory;
 use crate::benchmark::{AgencyCompared, Comparison};
 use crate::chart::columns::text;
@@ -13,7 +15,17 @@ use crate::report::Dataset;
 use crate::table::{Column, DataTable, Value};
 
 pub(super) fn datasets(comparison: &Comparison) -> Vec<Dataset> {
-    vec![agencies(comparison), verdicts(comparison), trajectories(comparison)]
+    let all = [
+        agencies(comparison),
+        verdicts(comparison),
+        trajectories(comparison),
+        breakdowns(comparison),
+        segregation(comparison),
+        crosswalk(comparison),
+        pairs(comparison),
+        sorting(comparison),
+    ];
+    all.into_iter().filter(|it| !it.table.rows.is_empty()).collect()
 }
 
 fn dataset(
@@ -121,4 +133,58 @@ fn trajectories(comparison: &Comparison) -> Dataset {
     let columns = [words("month", "Month")].into_iter().chain(share_columns(precision(comparison)));
     let rows = comparison.trajectories.iter().flat_map(of).collect();
     dataset(comparison, ("trajectories", "Share of women of all staff, month by month"), columns, rows)
+}
+
+fn breakdowns(comparison: &Comparison) -> Dataset {
+    let rows = details::of_agencies(comparison).flat_map(|(agency, it)| {
+        let row =
+            move |group| keys(comparison, &agency.id).into_iter().chain(details::group_cells(it, group)).collect();
+        it.groups.iter().map(row).collect::<Vec<Vec<Value>>>()
+    });
+    let columns = details::group_columns(comparison);
+    dataset(comparison, ("breakdowns", "Women by group of each breakdown of each agency"), columns, rows.collect())
+}
+
+fn segregation(comparison: &Comparison) -> Dataset {
+    let of = details::of_agencies(comparison).filter(|(_, it)| it.segregation.is_some());
+    let rows =
+        of.map(|(agency, it)| keys(comparison, &agency.id).into_iter().chain(details::index_cells(it)).collect());
+    let what = ("segregation", "Segregation of women and men in each agency, by breakdown");
+    dataset(comparison, what, details::index_columns(), rows.collect())
+}
+
+fn crosswalk(comparison: &Comparison) -> Dataset {
+    let row = |it: &RankMatched| {
+        keys(comparison, &it.agency).into_iter().chain(details::match_cells(comparison, it)).collect::<Vec<_>>()
+    };
+    let rows = comparison.crosswalk.iter().map(row).collect();
+    let what = ("crosswalk", "Which rank counts as what in the common ladder");
+    dataset(comparison, what, details::match_columns(comparison), rows)
+}
+
+/// The first agency of a pair is the key, the second stands beside it.
+fn pair_keys(comparison: &Comparison, it: &Pair) -> impl Iterator<Item = Value> + use<> {
+    let [first, second, structure] = pairs::head(it);
+    [first, text(&comparison.period.to_string()), second, structure].into_iter()
+}
+
+fn pair_columns() -> [Column; 2] {
+    [words("second", "Second agency"), words("structure", "Structure")]
+}
+
+fn pairs(comparison: &Comparison) -> Dataset {
+    let row = |it: &Pair| pair_keys(comparison, it).chain(pairs::point_cells(comparison, it)).collect::<Vec<_>>();
+    let columns = pair_columns().into_iter().chain(pairs::point_columns(comparison));
+    let what = ("pairs", "Differences of shares of women, two by two, split into structure and what remains");
+    dataset(comparison, what, columns, comparison.pairs.iter().map(row).collect())
+}
+
+fn sorting(comparison: &Comparison) -> Dataset {
+    let rows = comparison.pairs.iter().flat_map(|pair| {
+        let row = move |it| pair_keys(comparison, pair).chain(pairs::sorting_cells(it)).collect();
+        pair.sorting.iter().map(row).collect::<Vec<Vec<Value>>>()
+    });
+    let columns = pair_columns().into_iter().chain(pairs::sorting_columns());
+    let what = ("sorting", "Differences of segregation (M and H), two by two, in parts");
+    dataset(comparison, what, columns, rows.collect())
 }

@@ -57,7 +57,7 @@ fn matrix(comparison: &Comparison, group: &Group, id: &str) -> Option<Block> {
     }
     let cell = |agency: &AgencyCompared, name: &str| {
         let found = agency.judged.iter().find(|it| it.group == *group && it.definition == name);
-        found.map_or(Value::NotApplicable, |it| text(&with_measure(it)))
+        found.map_or(Value::NotApplicable, |it| text(&it.words()))
     };
     let line = |agency: &AgencyCompared| {
         let named = [text(&agency.id), text(&agency.name)];
@@ -69,14 +69,6 @@ fn matrix(comparison: &Comparison, group: &Group, id: &str) -> Option<Block> {
     let rows = if definitions.is_empty() { Vec::new() } else { comparison.agencies.iter().map(line).collect() };
     let title = format!("What each definition says of {group}");
     table(comparison, (id, &title, "Verdicts by definition"), columns.collect(), rows, Vec::new())
-}
-
-/// Numbers that set no threshold are the verdict.
-fn with_measure(it: &Judged) -> String {
-    match (&it.verdict, &it.measured) {
-        (Verdict::NoThreshold, Some(measured)) => measured.clone(),
-        (verdict, _) => verdict.to_string(),
-    }
 }
 
 /// One definition with what was measured, its name and its source.
@@ -199,7 +191,7 @@ fn depending(comparison: &Comparison) -> Option<Block> {
     let others = &comparison.matchings;
     let cell = |it: &Judged, name: &String| {
         let found = it.under.iter().find(|(other, _)| other == name);
-        found.map_or(Value::NotAvailable, |(_, verdict)| text(&verdict.to_string()))
+        found.map_or(Value::NotAvailable, |(_, said)| text(said))
     };
     let row = |(agency, it): (&AgencyCompared, &Judged)| {
         let named = [text(&agency.id), text(&it.group.to_string()), text(&it.definition)];

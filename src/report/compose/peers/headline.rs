@@ -73,7 +73,7 @@ pub(super) fn sentences(comparison: &Comparison) -> Vec<String> {
 fn nobody_apart(comparison: &Comparison) -> String {
     match of_all(comparison) {
         Ok(funnel) => format!(
-            "None of {} comparable agencies stands apart in its share of women: all differ by what agencies of this kind \
+            "None of {} comparable agencies stands apart in its share of women among all staff: all differ by what agencies of this kind \
              differ by.",
             funnel.agencies.len()
         ),

@@ -7,10 +7,12 @@ mod compared;
 mod courses;
 mod data;
 mod definitions;
+mod details;
 mod headline;
 mod pairs;
 mod protection;
 mod reading;
+mod series;
 mod shown;
 mod targets;
 #[cfg(test)]
@@ -42,6 +44,7 @@ pub fn compose_peers(comparison: &Comparison) -> Report {
             definitions::section,
             courses::section,
             compared::section,
+            details::section,
             reading::section,
         ]
         .map(|section| section(comparison))

@@ -3,30 +3,109 @@
 use super::shown::{difference, differences, index, number, words};
 use super::{precision, table};
 use crate::benchmark::Comparison;
-use crate::benchmark::like_with_like::{Pair, Spread};
+use crate::benchmark::like_with_like::{Pair, Sorting, Spread};
 use crate::chart::columns::text;
+use crate::measure::segregation_difference::SegregationIndex;
 use crate::report::Block;
 use crate::table::{Column, Value};
 
-/// Every pair of few agencies.
-pub(super) fn pairs(comparison: &Comparison) -> Option<Block> {
-    let precision = precision(comparison);
-    let row = |it: &Pair| {
-        let points = [it.difference, it.composition, it.real].map(|it| difference(precision, it));
-        let [first, second] = &it.agencies;
-        let named = [text(first), text(second), text(it.by.words())];
-        named.into_iter().chain(points).chain(spread_cells(&it.spread)).collect()
-    };
+/// Every pair of few agencies: the difference of shares, then that of M and H.
+pub(super) fn pairs(comparison: &Comparison) -> Vec<Block> {
+    shares(comparison).into_iter().chain(apart(comparison)).collect()
+}
+
+fn shares(comparison: &Comparison) -> Option<Block> {
+    let rows = comparison.pairs.iter().map(|it| {
+        let end = spread_cells(&it.spread).into_iter().chain([text(&elsewhere(comparison, it))]);
+        head(it).into_iter().chain(point_cells(comparison, it)).chain(end).collect()
+    });
+    let end = spread_columns().into_iter().chain([words("matching", "Under other ways to match ranks")]);
+    let columns = head_columns().into_iter().chain(point_columns(comparison)).chain(end).collect();
+    let what = ("pairs", "Agencies two by two", "Difference of the shares of women in groups that both have");
+    table(comparison, what, columns, rows.collect(), notes())
+}
+
+/// How much more apart women and men are in the one than in the other, in parts.
+fn apart(comparison: &Comparison) -> Option<Block> {
+    let rows = comparison.pairs.iter().flat_map(|pair| {
+        pair.sorting.iter().map(|it| head(pair).into_iter().chain(sorting_cells(it)).collect::<Vec<_>>())
+    });
+    let columns = head_columns().into_iter().chain(sorting_columns()).collect();
+    let notes = vec![
+        "First less second is the sum of its four parts. The first three are composition: groups that only one of the two has, \
+         sizes of groups, share of women in all. Sorting is what remains between agencies of the same sizes and the same share: \
+         how women and men are spread over the groups (Deutsch, Flückiger and Silber 2009; Elbers 2021)."
+            .to_owned(),
+        "By chance: what the index would be on average if gender played no part; of few people it is high. Read nothing into \
+         differences that are no larger."
+            .to_owned(),
+    ];
+    let what = (
+        "pairs-sorting",
+        "How far apart women and men work, two by two",
+        "Segregation over groups, and why it differs",
+    );
+    table(comparison, what, columns, rows.collect(), notes)
+}
+
+pub(super) fn head(it: &Pair) -> [Value; 3] {
+    let [first, second] = &it.agencies;
+    [text(first), text(second), text(it.by.words())]
+}
+
+fn head_columns() -> [Column; 3] {
+    [words("first", "First"), words("second", "Second"), words("structure", "Structure")]
+}
+
+pub(super) fn point_cells(comparison: &Comparison, it: &Pair) -> [Value; 3] {
+    [it.difference, it.composition, it.real].map(|it| difference(precision(comparison), it))
+}
+
+pub(super) fn point_columns(comparison: &Comparison) -> [Column; 3] {
     let points = [
         ("difference", "First less second, points"),
         ("composition", "Structure explains, points"),
         ("real", "Remains group by group, points"),
     ];
-    let points = points.map(|(name, header)| differences(precision, name, header));
-    let named = [words("first", "First"), words("second", "Second"), words("structure", "Structure")];
-    let columns = named.into_iter().chain(points).chain(spread_columns()).collect();
-    let what = ("pairs", "Agencies two by two", "Difference of the shares of women in groups that both have");
-    table(comparison, what, columns, comparison.pairs.iter().map(row).collect(), notes())
+    points.map(|(name, header)| differences(precision(comparison), name, header))
+}
+
+pub(super) fn sorting_cells(it: &Sorting) -> Vec<Value> {
+    let index = match it.index {
+        SegregationIndex::MutualInformation => "M",
+        SegregationIndex::Theil => "H",
+    };
+    let [first_by_chance, second_by_chance] = it.by_chance;
+    let numbers = [it.first, first_by_chance, it.second, second_by_chance, it.difference()];
+    let parts = [it.one_sided, it.group_sizes, it.share_of_women, it.sorting];
+    [text(index)].into_iter().chain(numbers.into_iter().chain(parts).map(|it| number(Some(it + 0.0)))).collect()
+}
+
+pub(super) fn sorting_columns() -> Vec<Column> {
+    let numbers = [
+        ("index_first", "First"),
+        ("index_first_by_chance", "First by chance"),
+        ("index_second", "Second"),
+        ("index_second_by_chance", "Second by chance"),
+        ("index_difference", "First less second"),
+        ("by_groups_of_one", "by groups of one alone"),
+        ("by_group_sizes", "by sizes of groups"),
+        ("by_share_of_women", "by share of women"),
+        ("by_sorting", "by sorting: real"),
+    ];
+    [words("index", "Index")].into_iter().chain(numbers.map(|(name, header)| index(name, header))).collect()
+}
+
+/// The two parts under each way to match ranks that changes them.
+fn elsewhere(comparison: &Comparison, it: &Pair) -> String {
+    let precision = precision(comparison);
+    let one = |(name, parts): &(String, Option<[f64; 2]>)| {
+        let said = parts.map(|[composition, real]| {
+            format!("structure {}, remains {}", precision.signed(composition), precision.signed(real))
+        });
+        format!("{name}: {}", said.unwrap_or_else(|| "not known".to_owned()))
+    };
+    if it.under.is_empty() { "the same".to_owned() } else { it.under.iter().map(one).collect::<Vec<_>>().join("; ") }
 }
 
 /// All agencies together.

@@ -66,18 +66,8 @@ pub(super) fn share_columns(precision: Precision) -> [Column; 3] {
 pub(super) fn difference(precision: Precision, points: f64) -> Value {
     match precision {
         Precision::Public => Value::Number(points),
-        Precision::Protected => Value::Text(signed(precision, points)),
+        Precision::Protected => Value::Text(precision.signed(points)),
     }
-}
-
-/// As `+1.2`, `−3` or `0`.
-fn signed(precision: Precision, points: f64) -> String {
-    let sign = match precision.rounded(points) {
-        it if it > 0.0 => "+",
-        it if it < 0.0 => "−",
-        _ => "",
-    };
-    format!("{sign}{}", precision.words(points.abs()))
 }
 
 /// A number that may be undefined.

@@ -3,6 +3,7 @@
 use super::shown::{difference, differences, number, pace, share, shares, words};
 use super::{precision, table, told};
 use crate::benchmark::Comparison;
+use crate::benchmark::counted::ShownShare;
 use crate::benchmark::own_targets::TargetProgress;
 use crate::chart::columns::text;
 use crate::chart::numbers::month;
@@ -33,7 +34,8 @@ fn progress(comparison: &Comparison) -> Option<Block> {
             points(it.on_the_year),
             number(it.pace),
             number(it.needed),
-            text(&below(it)),
+            text(&bands(&it.bands_below)),
+            text(&bands(&it.bands_above)),
         ]
     };
     let rows = comparison.targets.iter().map(row).collect();
@@ -56,10 +58,10 @@ fn columns(comparison: &Comparison) -> Vec<Column> {
         pace("pace", "Moves by, points a year"),
         pace("needed", "Needs, points a year"),
         words("bands_below", "Bands below the aim"),
+        words("bands_above", "Bands above the aim"),
     ]
 }
 
-fn below(it: &TargetProgress) -> String {
-    let bands = it.bands_below.iter().map(|(band, share)| format!("{band} ({})", share.words()));
-    bands.collect::<Vec<_>>().join(", ")
+fn bands(bands: &[(String, ShownShare)]) -> String {
+    bands.iter().map(|(band, share)| format!("{band} ({})", share.words())).collect::<Vec<_>>().join(", ")
 }

@@ -51,6 +51,7 @@ fn rounded(agency: &str, period: &str, bands: [(i64, i64); 3]) -> Package {
         targets: vec![TargetAbout {
             name: "Women by 2030".to_owned(),
             share: Some(0.4),
+            ends: None,
             by: "2030-12".parse().unwrap(),
             population: None,
         }],
@@ -160,7 +161,8 @@ fn assert_whole(report: &Report) {
     assert_eq!((report.numbers.len(), report.sentences.len()), (4, 3));
 }
 
-const SECTIONS: [&str; 6] = ["apart", "like-with-like", "definitions", "courses", "compared", "reading"];
+const SECTIONS: [&str; 7] =
+    ["apart", "like-with-like", "definitions", "courses", "compared", "agency-by-agency", "reading"];
 
 #[test]
 fn of_24_departments_two_stand_apart_and_the_22_of_the_plain_funnel_are_named_as_not_to_be_read() {
@@ -223,7 +225,7 @@ fn of_two_rounded_agencies_nobody_is_an_outlier_and_all_sections_are_there() {
         "All staff: no funnel (2 comparable agencies; a funnel needs 5). Without one nobody is ranked or called an outlier."
     );
     let alike = texts(&report, "like-with-like");
-    assert!(alike[0].starts_with("With the structure of its 1 peers by rank band, Agency of "), "{alike:?}");
+    assert!(alike[0].starts_with("With the structure of its only peer by rank band, Agency of "), "{alike:?}");
     let pair = &table(&report, "pairs").rows[0];
     assert!(matches!(&pair[3], Value::Text(points) if points.starts_with('+')), "whole points with a sign: {pair:?}");
 }
@@ -252,16 +254,73 @@ fn a_series_is_drawn_in_where_it_is_a_share_of_women_of_an_agency() {
     let report = compose_peers(&two_agencies());
     let said = texts(&report, "courses");
     assert!(
-        said.contains(
-            &"Dashed: Share of women among employed persons, per cent (Labour force survey). Not drawn in: Employed women, \
-              thousands."
-                .to_owned()
-        ),
+        said.contains(&"Dashed: Share of women among employed persons, per cent (Labour force survey).".to_owned()),
         "{said:?}"
     );
+    let others = said.iter().find(|it| it.starts_with("Not drawn: ")).unwrap();
+    assert_eq!(
+        *others,
+        "Not drawn: Employed women, thousands (Labour force survey): it is no share of women in per cent. The values stand in the \
+         table."
+    );
+    assert_eq!(table(&report, "external-series").rows.len(), 3);
     let courses = table(&report, "courses");
     let benchmark = courses.columns.iter().position(|it| it.name == "benchmark").unwrap();
     assert!(courses.rows.iter().any(|row| matches!(row[benchmark], Value::Number(_))));
     assert_eq!(table(&report, "own-targets").rows.len(), 2);
     assert_eq!(table(&report, "trajectories").rows.len(), 5);
+}
+
+#[test]
+fn each_series_of_two_values_has_a_chart_whatever_its_years() {
+    let mut comparison = two_agencies();
+    let point = |year, indicator: &str, value| SeriesPoint {
+        of: "agency of south".to_owned(),
+        year,
+        indicator: indicator.to_owned(),
+        value,
+        source: "Police statistics".to_owned(),
+    };
+    // One ends before the first month of any agency; one has a single value.
+    comparison.series.extend([2021, 2022, 2023].map(|year| point(year, "women in police (%)", 11.5)));
+    comparison.series.push(point(2024, "women in customs (%)", 30.0));
+    let report = compose_peers(&comparison);
+    assert_whole(&report);
+    let (first, second) = (table(&report, "courses"), table(&report, "courses-2"));
+    let value = |table: &DataTable, year: &str| {
+        let place = table.columns.iter().position(|it| it.name == "benchmark").unwrap();
+        let mut rows = table.rows.iter().filter(|row| row[0] == Value::Text("Agency of SOUTH".to_owned()));
+        rows.find(|row| row[1] == Value::Text(year.to_owned())).unwrap()[place].clone()
+    };
+    // Beside protected counts a chart has whole per cents; the table of the series has what was given.
+    assert_eq!(value(first, "2021"), Value::Number(0.12), "the series with most values comes first");
+    assert_eq!(value(second, "2026"), Value::Number(0.46));
+    assert!(table(&report, "external-series").rows.iter().any(|row| row[3] == Value::Number(11.5)));
+    let said = texts(&report, "courses").join(" ");
+    assert!(said.contains("women in customs (%) (Police statistics): it has one value only"), "{said}");
+}
+
+#[test]
+fn breakdowns_ranks_and_pairs_stand_in_the_report_and_in_the_data() {
+    let report = compose_peers(&two_agencies());
+    let columns = |id: &str| table(&report, id).columns.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    let text = |value: &Value| if let Value::Text(text) = value { text.clone() } else { format!("{value:?}") };
+    let crosswalk = table(&report, "crosswalk");
+    let rows: Vec<String> =
+        crosswalk.rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>().join(" | ")).collect();
+    assert_eq!(rows.len(), 6);
+    assert_eq!(rows[1], "NORTH | Agency of NORTH | manager 1 | manager | package | manager | officer");
+    // Women to men in the first group of the first agency: 330 of 485 women and 370 of 560 men are officers.
+    let breakdowns = table(&report, "breakdowns");
+    let ratio = columns("breakdowns").iter().position(|it| it == "women_to_men").unwrap();
+    let Value::Number(found) = breakdowns.rows[0][ratio] else { panic!("{:?}", breakdowns.rows[0]) };
+    assert!((found - (330.0 / 485.0) / (370.0 / 560.0)).abs() < 1e-12);
+    assert_eq!(table(&report, "pairs-sorting").rows.len(), 2, "one pair of rank bands, by M and by H");
+    let in_data =
+        ["agencies", "verdicts", "trajectories", "breakdowns", "segregation", "crosswalk", "pairs", "sorting"];
+    assert_eq!(report.datasets.iter().map(|it| it.table.id.as_str()).collect::<Vec<_>>(), in_data);
+    for dataset in &report.datasets {
+        let keys: Vec<&str> = dataset.table.columns.iter().take(2).map(|it| it.name.as_str()).collect();
+        assert_eq!(keys, ["agency", "period"]);
+    }
 }
