@@ -203,5 +203,5 @@ fn missed(it: &TargetProgress) -> String {
     };
     let sides = [("below", &it.bands_below), ("above", &it.bands_above)];
     let known = sides.into_iter().filter(|(_, bands)| it.verdict == Verdict::Met && !bands.is_empty());
-    known.map(|(side, bands)| format!("; but {side} it are {}", names(bands))).collect()
+    known.map(|(side, bands)| format!("; but {side} it are {}", names(bands))).collect::<Vec<_>>().concat()
 }

@@ -34,7 +34,7 @@ pub use row_key::{MEN, Measure, OTHER, RowKey, WOMEN};
 
 /// Most counts of a month where small ones are withheld: choosing the others, looking and mending take longer the more there are,
 /// and nobody waits for hours.
-const MOST_WITHHELD: usize = 150;
+const MOST_WITHHELD: usize = 1_000;
 
 /// The true counts of a month.
 #[derive(Clone, Copy)]

@@ -3,8 +3,8 @@
 use super::super::markup::{Language, Token, Tokens};
 use super::super::numbers::{Reading, numbers};
 
-/// Groups whose shapes are no marks of data.
-const FURNITURE: [&str; 5] = ["axis", "months", "years", "events", "connectors"];
+/// Groups whose shapes are no marks of data; the cells of a heat map say something by their colour only.
+const FURNITURE: [&str; 6] = ["axis", "months", "years", "events", "connectors", "cells"];
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shape {
