@@ -47,8 +47,7 @@ pub fn repaired(tables: &Tables) -> Result<Pattern, SuppressError> {
     let all = || (0..tables.cells().len()).collect();
     suppress_or_refuse(tables, SuppressOptions::default(), |pattern| {
         let shown = as_withheld(tables, pattern);
-        let effort = if pattern.repairs() == 0 { Effort::Moves } else { Effort::Solver };
-        let seen = audit_unmarked(effort, &shown, Knowledge::default(), tables.counts(), WIDTH, AUDIT_SEED);
+        let seen = audit_unmarked(Effort::Moves, &shown, Knowledge::default(), tables.counts(), WIDTH, AUDIT_SEED);
         seen.map_or_else(|_| all(), |seen| exposed(tables, &seen))
     })
 }

@@ -178,7 +178,7 @@ impl Group {
         let peers = self.known.saturating_sub(1);
         let nobody = || format!("no other agency publishes counts by {}", by.words());
         (peers > 0).then_some(()).ok_or_else(nobody)?;
-        let few = || format!("its groups by {} and those of its peers are too different", by.words());
+        let few = || format!("groups by {} are too different from those of the peers", by.words());
         let common = common(own, &without(&self.all, own)).ok_or_else(few)?;
         let too_few = || format!("fewer than {} people, or as few of its peers", precision.least());
         common.is_enough(precision).then_some(()).ok_or_else(too_few)?;

@@ -1,6 +1,6 @@
 //! Section: official definitions of parity side by side, and where they disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::headline::named;
 use super::shown::words;
@@ -76,30 +76,31 @@ fn detail(comparison: &Comparison, id: &'static str) -> Option<Block> {
     let (silent, many) = (silent(comparison), comparison.agencies.len() > MOST_WITH_BANDS);
     let is_shown =
         |it: &Judged| it.id == id && !silent.contains_key(&key(it)) && !(many && matches!(it.group, Group::Band(_)));
-    let row = |(agency, it): (&AgencyCompared, &Judged)| {
-        vec![
-            text(&agency.id),
-            text(&agency.name),
-            text(&it.group.to_string()),
-            text(&it.definition),
-            it.measured.as_deref().map_or(Value::NotAvailable, text),
-            text(&it.verdict.to_string()),
-            text(short(it)),
-            text(it.source),
-        ]
+    let shown: Vec<(&AgencyCompared, &Judged)> = judged(comparison).filter(|(_, it)| is_shown(it)).collect();
+    let names: BTreeSet<&str> = shown.iter().map(|(_, it)| it.definition.as_str()).collect();
+    let sources: BTreeSet<&str> = shown.iter().map(|(_, it)| it.source).collect();
+    // One name for all rows is a title, not a column.
+    let only = names.first().filter(|_| names.len() == 1);
+    let row = |(agency, it): &(&AgencyCompared, &Judged)| {
+        let first = [text(&agency.id), text(&agency.name), text(&it.group.to_string())];
+        let definition = only.is_none().then(|| text(&it.definition));
+        let measured = it.measured.as_deref().map_or(Value::NotAvailable, text);
+        let last = [measured, text(&it.verdict.to_string()), text(short(it))];
+        first.into_iter().chain(definition).chain(last).collect()
     };
     let mut notes = vec!["Under-represented: who is fewer than this definition asks for, women or men.".to_owned()];
+    notes.extend(sources.iter().map(|it| format!("Source: {it}.")));
     if many {
         notes.push("Single bands stand in the data set `verdicts`.".to_owned());
     }
-    let rows = judged(comparison).filter(|(_, it)| is_shown(it)).map(row).collect();
+    let title = only.map_or_else(|| format!("Definitions in full: {id}"), |it| format!("Definition in full: {it}"));
     let name = format!("definition-{}", id.replace('.', "-"));
-    let title = format!("Definition in full: {id}");
-    table(comparison, (&name, &title, "Measured value and verdict, with their source"), columns(), rows, notes)
+    let rows = shown.iter().map(row).collect();
+    table(comparison, (&name, &title, "Measured value and verdict"), columns(only.is_none()), rows, notes)
 }
 
-fn columns() -> Vec<Column> {
-    [
+fn columns(of_several: bool) -> Vec<Column> {
+    let all = [
         ("agency", "Id"),
         ("name", "Agency"),
         ("group", "Of whom"),
@@ -107,10 +108,8 @@ fn columns() -> Vec<Column> {
         ("measured", "Measured"),
         ("verdict", "Verdict"),
         ("under_represented", "Under-represented"),
-        ("source", "Source"),
-    ]
-    .map(|(name, header)| words(name, header))
-    .to_vec()
+    ];
+    all.into_iter().filter(|it| of_several || it.0 != "definition").map(|(name, header)| words(name, header)).collect()
 }
 
 /// Who is under-represented, in words.

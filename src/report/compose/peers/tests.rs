@@ -234,11 +234,14 @@ fn of_two_rounded_agencies_nobody_is_an_outlier_and_all_sections_are_there() {
 fn verdicts_carry_name_source_and_measure_and_say_where_matching_decides() {
     let report = compose_peers(&two_agencies());
     let un = table(&report, "definition-un-band");
+    assert_eq!(un.title, "Definition in full: UN parity band (47 to 53 % women)");
     assert!(
-        un.rows
-            .iter()
-            .all(|row| row.iter().all(|it| *it != Value::Text(String::new())) || row[6] == Value::Text(String::new()))
+        un.notes.iter().any(|it| it.starts_with("Source: UN System-wide Strategy on Gender Parity (2017)")),
+        "{:?}",
+        un.notes
     );
+    let is_blank = |it: &Value| *it == Value::Text(String::new());
+    assert!(un.rows.iter().all(|row| row.iter().rev().skip(1).all(|it| !is_blank(it))), "only nobody is blank");
     let verdicts = table(&report, "verdicts");
     assert_eq!(verdicts.columns[..2].iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["agency", "period"]);
     let said = texts(&report, "definitions");
