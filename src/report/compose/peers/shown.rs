@@ -43,7 +43,8 @@ pub(super) fn share(share: Option<&ShownShare>) -> Value {
 
 /// Per cents, already rounded to what is shown.
 pub(super) fn percent(percent: f64) -> Value {
-    Value::Number(percent / 100.0)
+    // Not `percent / 100`: 49.2 % is 0.492 in data, and not 0.49200000000000005.
+    Value::Number((percent * 1e4).round() / 1e6)
 }
 
 /// Women, women and men, share.

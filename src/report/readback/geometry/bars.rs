@@ -44,7 +44,7 @@ type Labelled = (f64, f64);
 
 /// The lengths of all bars, in the unit of the numbers beside them. `None` without a number that measures the others.
 pub(super) fn measure(picture: &Picture) -> Option<Vec<Measured>> {
-    let groups: Vec<(&Group, Vec<Bar>)> = picture.groups.iter().skip(1).map(|group| (group, bars(group))).collect();
+    let groups: Vec<(&Group, Vec<Bar>)> = picture.of_data().map(|group| (group, bars(group))).collect();
     let all = || groups.iter().flat_map(|(_, bars)| bars.iter().copied());
     // Bars of one thickness lie, bars of one width stand.
     let widths = all().map(|bar| bar.right - bar.left);

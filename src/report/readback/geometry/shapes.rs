@@ -90,10 +90,14 @@ impl Picture {
         &mut self.groups[at]
     }
 
-    /// Shapes that stand for data, with the class of their group. What is in no group is the frame.
+    /// Groups of shapes that stand for data. What is in no group is the frame.
+    pub(super) fn of_data(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().skip(1).filter(|group| !FURNITURE.contains(&group.class.as_str()))
+    }
+
+    /// Shapes that stand for data, with the class of their group.
     pub(super) fn marks(&self) -> impl Iterator<Item = (&str, &Shape)> {
-        let groups = self.groups.iter().skip(1).filter(|group| !FURNITURE.contains(&group.class.as_str()));
-        groups.flat_map(|group| group.shapes.iter().map(|shape| (group.class.as_str(), shape)))
+        self.of_data().flat_map(|group| group.shapes.iter().map(|shape| (group.class.as_str(), shape)))
     }
 }
 
