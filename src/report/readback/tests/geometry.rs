@@ -65,16 +65,18 @@ fn a_cut_bar_is_no_ruler() {
 fn without_a_ruler_there_is_no_value() {
     let svg = "<svg><g class=\"cells\"><rect x=\"1\" y=\"1\" width=\"9\" height=\"9\"/></g></svg>";
     assert_eq!(geometry_counts(svg), Err(GeometryError::NoRuler));
-    // Cells of one size with the same share beside their left ends agree with one another, and measure nothing.
+    // Cells of one size with the same share in them agree with one another, and measure nothing.
     let cell = |y: i32| {
+        let (height, baseline) = (30, y + 13);
         format!(
-            "<rect x=\"10\" y=\"{y}\" width=\"90\" height=\"30\"/><text x=\"14\" y=\"{}\" font-size=\"12\">25</text>",
-            y + 19
+            "<rect x=\"10\" y=\"{y}\" width=\"90\" height=\"{height}\"/>\
+             <text x=\"55\" y=\"{baseline}\" font-size=\"12\">25</text>"
         )
     };
     let cells: String = [10, 50, 90].map(cell).concat();
-    assert_eq!(geometry_counts(&format!("<svg><g class=\"cells\">{cells}</g></svg>")), Err(GeometryError::NoRuler));
-    assert!(geometry_counts(&format!("<svg><g class=\"women\">{cells}</g></svg>")).is_ok());
+    let of = |class: &str| geometry_counts(&format!("<svg><g class=\"{class}\">{cells}</g></svg>"));
+    assert_eq!(of("cells"), Err(GeometryError::NoRuler));
+    assert!(of("women").is_ok());
     assert!(matches!(geometry_counts("<svg><g></svg>"), Err(GeometryError::Broken { .. })));
 }
 
