@@ -47,19 +47,27 @@ impl Repair {
 /// Withholds the best of the shortlisted cells.
 fn choose(tables: &Tables, pattern: &mut Pattern, cell: usize, times: usize) {
     let trials = (TRIAL_CELLS / tables.cells().len().max(1)).clamp(1, MOST_TRIALS);
-    let mut best: Option<(usize, Pattern)> = None;
+    let mut best: Option<(f64, Pattern)> = None;
     for near in shortlist(tables, pattern, cell, times).into_iter().take(trials) {
         let mut trial = pattern.clone();
         trial.withhold(&[near]);
         gauss::complete(tables, &mut trial);
-        let withheld = trial.count(tables);
-        if best.as_ref().is_none_or(|&(least, _)| withheld < least) {
-            best = Some((withheld, trial));
+        let lost = lost(tables, &trial);
+        if best.as_ref().is_none_or(|&(least, _)| lost < least) {
+            best = Some((lost, trial));
         }
     }
     if let Some((_, trial)) = best {
         *pattern = trial;
     }
+}
+
+/// What readers lose by a pattern: the logarithms of the counts withheld, so that a total weighs more than one of its parts
+/// and less than all of them.
+fn lost(tables: &Tables, pattern: &Pattern) -> f64 {
+    let cells = tables.cells().iter().enumerate();
+    let withheld = cells.filter(|(place, cell)| cell.is_published() && pattern.is_withheld(*place));
+    withheld.map(|(_, cell)| (1.0 + cell.count() as f64).ln()).sum()
 }
 
 /// Shown cells that may be withheld for a cell, cheapest first: those in its tightest relation (the next one each time
