@@ -13,7 +13,7 @@ pub(super) fn token(text: &str, from: usize, at: usize, reading: Reading) -> Opt
 }
 
 fn hexadecimal(text: &str, from: usize, at: usize, reading: Reading) -> Option<Number> {
-    let (start, end) = around(text, from, at, |byte| byte.is_ascii_alphanumeric());
+    let (start, end) = around(text, from, at, |byte| byte.is_ascii_alphanumeric())?;
     let word = text.get(start..end)?;
     let is_hexadecimal = word.bytes().all(|byte| byte.is_ascii_hexdigit());
     let has_letter = word.bytes().any(|byte| byte.is_ascii_alphabetic());
@@ -27,14 +27,15 @@ fn hexadecimal(text: &str, from: usize, at: usize, reading: Reading) -> Option<N
 }
 
 fn identifier(text: &str, from: usize, at: usize) -> Option<Number> {
-    let (start, end) = around(text, from, at, |byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let (start, end) = around(text, from, at, |byte| byte.is_ascii_hexdigit() || byte == b'-')?;
     let parts = text.get(start..end)?.split('-').map(str::len);
     parts.eq(IDENTIFIER).then_some(Number { range: start..end, value: None })
 }
 
-fn around(text: &str, from: usize, at: usize, is_inside: impl Fn(u8) -> bool) -> (usize, usize) {
+/// The stretch that holds the digit at `at`; `None` of a digit of another script, which ends what stands before it.
+fn around(text: &str, from: usize, at: usize, is_inside: impl Fn(u8) -> bool) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let before = bytes.get(from..at).unwrap_or_default().iter().rev().take_while(|byte| is_inside(**byte)).count();
     let after = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| is_inside(**byte)).count();
-    (at - before, at + after)
+    (after > 0).then_some((at - before, at + after))
 }

@@ -54,6 +54,13 @@ fn in_coordinates(#[case] text: &str, #[case] expected: &[&str]) {
     assert_eq!(read(text, Reading::List), expected);
 }
 
+#[test]
+fn a_digit_of_another_script_after_a_colour_is_a_number() {
+    let found = numbers("#aaa٣", Reading::Code);
+    assert_eq!(found.iter().map(|it| it.range.clone()).collect::<Vec<_>>(), [4..6]);
+    assert_eq!(found[0].value.map(|it| it.to_string()).as_deref(), Some("3"));
+}
+
 proptest! {
     #[test]
     fn every_digit_is_in_one_number(text in "[ 0-9a-f.,%#−٣é-]{0,40}") {
