@@ -61,6 +61,17 @@ impl Subject<'_> {
         usize::from(self.pipeline.projection.horizon_years) * YEAR
     }
 
+    /// Months of the futures: to the horizon where charts show them, else to the last of these targets that is due before it.
+    fn months_drawn(&self, places: &[usize]) -> usize {
+        let due = |&place: &usize| usize::try_from(self.targets[place].by.months_since(self.period)).ok();
+        match self.depth {
+            Depth::Report => self.horizon(),
+            Depth::Answers => {
+                places.iter().filter_map(due).filter(|&it| it <= self.horizon()).max().unwrap_or(1).max(1)
+            }
+        }
+    }
+
     fn futures(&self) -> Futures {
         Futures { count: self.pipeline.projection.futures, seed: SEED }
     }
@@ -136,7 +147,8 @@ fn together(
         Group { bands: bands_of(workforce.history, target), definition: definition(target) }
     };
     let groups: Vec<Group> = places.iter().map(group).collect();
-    let run = |policy: &Policy| simulate(&workforce.start(), policy, &groups, subject.horizon(), subject.futures());
+    let months = subject.months_drawn(places);
+    let run = |policy: &Policy| simulate(&workforce.start(), policy, &groups, months, subject.futures());
     let unchanged = run(&Policy::default());
     let given = subject.scenarios().filter_map(|it| match &it.change {
         Change::Fixed(change) => Some((it.name.as_str(), run(&policy(workforce, it, change)))),
