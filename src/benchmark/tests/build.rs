@@ -6,7 +6,7 @@ use crate::benchmark::peers::Peers;
 use crate::benchmark::{AgencyCompared, Comparison, compare};
 use crate::disclosure::counts::DIMENSIONS;
 use crate::disclosure::package::{
-    About, CellKey, FORMAT, MEN, Measure, Package, Protected, RankOfBand, RowKey, TargetAbout, WOMEN,
+    About, CellKey, MEN, Measure, Package, Protected, RankOfBand, RowKey, TargetAbout, WOMEN,
 };
 use crate::domain::{Period, Share};
 
@@ -18,21 +18,7 @@ pub struct Made {
 }
 
 pub fn made(agency: &str, period: &str) -> Made {
-    let about = About {
-        format: FORMAT,
-        program: "test".to_owned(),
-        agency: agency.to_owned(),
-        name: format!("Agency {agency}"),
-        period: period.parse().unwrap(),
-        synthetic: false,
-        protection: Protected::Published,
-        bands: ["officer", "manager", "executive"].map(str::to_owned).to_vec(),
-        ranks: Vec::new(),
-        breakdowns: Vec::new(),
-        targets: Vec::new(),
-        quality: Vec::new(),
-        definitions: Vec::new(),
-    };
+    let about = About::for_tests(agency, &format!("Agency {agency}"), period);
     Made { about, rows: BTreeMap::new() }
 }
 

@@ -7,7 +7,8 @@ use super::search::Search;
 use super::settle::Beyond;
 use super::start::any_counts;
 use super::system::{CEILING, System};
-use super::tally::{Tally, Target};
+use super::tally::Tally;
+use super::target::Target;
 use super::walk::Walker;
 
 /// One end of an interval, in people.

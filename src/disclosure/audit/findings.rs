@@ -7,7 +7,8 @@ use super::reduce::Reduced;
 use super::search::Search;
 use super::settle::Beyond;
 use super::system::{System, SystemError};
-use super::tally::{Tally, Target};
+use super::tally::Tally;
+use super::target::Target;
 use super::walk::Walker;
 
 /// The verdict on every audited cell. Numbers are positions in the list of targets.

@@ -5,7 +5,7 @@ use super::findings::{AuditError, Effort, Findings, Stage, audit, audit_from};
 use super::insider::{InsiderFindings, insiders_by};
 use super::published::{Knowledge, Published, Shown};
 use super::system::{System, cell_count};
-use super::tally::Target;
+use super::target::Target;
 
 /// What all attackers on one release find.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! One set of counts that agrees with everything known, and what hangs on each count: others are verified by what differs.
 
 use super::system::{System, cell_count};
-use super::tally::Target;
+use super::target::Target;
 
 /// Counts verified in full, the sums of all facts and targets at them, and where each unknown stands.
 #[derive(Debug)]

@@ -12,7 +12,8 @@ use super::ground::Ground;
 use super::reduce::Reduced;
 use super::search::Search;
 use super::system::{System, cell_count};
-use super::tally::{Tally, Target};
+use super::tally::Tally;
+use super::target::Target;
 use super::walk::{Walker, below};
 
 /// Rounds of wandering that fill the pool.

@@ -20,6 +20,7 @@ mod solve;
 mod start;
 mod system;
 mod tally;
+mod target;
 mod walk;
 
 pub use attacker::{Attacker, follower, follower_truth, insider, insider_cells, outsider, reader, symbol_reader};
@@ -29,7 +30,7 @@ pub use gate::{GateReport, audit_release, audit_unmarked, targets_of};
 pub use insider::{InsiderFindings, audit_insiders};
 pub use published::{Knowledge, Published, Shown, WithheldReading, constraints, rounding_interval, system_of};
 pub use system::{CEILING, Constraint, System, SystemError, cell_count};
-pub use tally::Target;
+pub use target::Target;
 
 #[cfg(test)]
 mod tests;

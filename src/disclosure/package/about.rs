@@ -40,6 +40,28 @@ pub struct About {
     pub definitions: Vec<Meaning>,
 }
 
+#[cfg(test)]
+impl About {
+    /// Of a real agency, with public counts of three bands and nothing else, for tests of floors above.
+    pub(crate) fn for_tests(agency: &str, name: &str, period: &str) -> Self {
+        Self {
+            format: FORMAT,
+            program: "test".to_owned(),
+            agency: agency.to_owned(),
+            name: name.to_owned(),
+            period: period.parse().unwrap(),
+            synthetic: false,
+            protection: Protected::Published,
+            bands: ["officer", "manager", "executive"].map(str::to_owned).to_vec(),
+            ranks: Vec::new(),
+            breakdowns: Vec::new(),
+            targets: Vec::new(),
+            quality: Vec::new(),
+            definitions: Vec::new(),
+        }
+    }
+}
+
 /// How counts were protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "profile", rename_all = "kebab-case", deny_unknown_fields)]

@@ -15,7 +15,7 @@ mod share;
 mod tests;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use bytes::Bytes;
@@ -94,6 +94,14 @@ impl Package {
         };
         let (women, men) = (of(WOMEN)?, of(MEN)?);
         Some(GenderCount { not_stated: of(OTHER).unwrap_or(0), ..GenderCount::known(women, men) })
+    }
+
+    /// Women and men of every group that is listed, in order of their keys; groups of which they are missing or withheld are left
+    /// out.
+    pub fn gender_counts(&self) -> impl Iterator<Item = GenderCount> {
+        let groups: BTreeSet<RowKey> =
+            self.rows.keys().map(|row| RowKey { cell: row.cell.of_gender(""), ..row.clone() }).collect();
+        groups.into_iter().filter_map(|row| self.gender_count(row.measure, row.population.as_deref(), &row.cell))
     }
 
     /// The name its file has: `<agency>-<period>.parquet`, the agency's id in small letters.

@@ -20,10 +20,8 @@ impl Drawable {
         values.extend(REFERENCES);
         for package in packages {
             values.extend(package.about().targets.iter().filter_map(|it| Some(it.share? * 100.0)));
-            for (row, people) in package.rows() {
-                values.extend(people.map(|it| it as f64));
-                let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell);
-                let Some(count) = count.filter(|_| row.cell.0[0].is_empty()) else { continue };
+            values.extend(package.rows().filter_map(|(_, people)| people).map(|it| it as f64));
+            for count in package.gender_counts() {
                 values.push(count.base() as f64);
                 if let Some(share) = count.share_of_women() {
                     let percent = share.fraction() * 100.0;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::decimal::Decimal;
 use super::found::Kind;
 use super::provenance::Allowed;
-use crate::disclosure::package::{Package, RowKey, share_band, share_percent};
+use crate::disclosure::package::{Package, share_band, share_percent};
 use crate::domain::GenderCount;
 use crate::domain::rounding::nearest;
 
@@ -51,12 +51,8 @@ impl Released {
         for count in package.rows().filter_map(|(_, people)| people).chain([0]) {
             let _ = self.allowed.count(count);
         }
-        let groups: BTreeSet<RowKey> = package.rows().map(|(row, _)| of_all(row)).collect();
-        for row in groups {
-            let count = package.gender_count(row.measure, row.population.as_deref(), &row.cell);
-            if let Some(count) = count {
-                self.group(&count, most);
-            }
+        for count in package.gender_counts() {
+            self.group(&count, most);
         }
         for target in &package.about().targets {
             for share in target.share.into_iter().chain(target.ends.into_iter().flatten()) {
@@ -89,11 +85,6 @@ impl Released {
             self.allowed.value(kind, Decimal::new(i128::from(percent), 2));
         }
     }
-}
-
-/// The row of all genders of a group.
-fn of_all(row: &RowKey) -> RowKey {
-    RowKey { cell: row.cell.of_gender(""), ..row.clone() }
 }
 
 /// Years that a report may speak of: those of its months and targets, and twenty before and after.

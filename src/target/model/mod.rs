@@ -77,17 +77,17 @@ impl Establishment {
     /// Every band stays as large as it is.
     #[must_use]
     pub fn as_today(state: &State) -> Self {
-        Self::constant((0..state.women.len()).map(|band| state.base(band)).collect())
+        Self::all_year(vec![(0..state.women.len()).map(|band| state.base(band)).collect()])
     }
 
     /// Posts by step and band, at least one step; `None` where there is none.
     #[must_use]
     pub fn by_step(steps: Vec<Vec<f64>>) -> Option<Self> {
-        (!steps.is_empty()).then_some(Self { steps, rounds: Rounds::default(), waiting: Vec::new() })
+        (!steps.is_empty()).then(|| Self::all_year(steps))
     }
 
-    fn constant(posts: Vec<f64>) -> Self {
-        Self { steps: vec![posts], rounds: Rounds::default(), waiting: Vec::new() }
+    fn all_year(steps: Vec<Vec<f64>>) -> Self {
+        Self { steps, rounds: Rounds::default(), waiting: Vec::new() }
     }
 
     /// The same posts, filled from below in rounds only; so many of each band are kept open today for the next one.

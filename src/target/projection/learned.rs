@@ -110,7 +110,7 @@ pub(super) fn assumptions(subject: &Subject<'_>, target: &Target) -> Vec<String>
         format!("a plan succeeds in {:.0} of 100 futures", target.sure.percent()),
         format!("{} futures are drawn", settings.futures),
     ];
-    let months = subject.whole.usual_months(settings.use_last_months, subject.period);
+    let months = subject.promoting();
     if subject.agency.headcount.0.is_empty() {
         let waiting =
             if months.is_empty() { "" } else { ", with the posts that wait for the next round of promotions" };

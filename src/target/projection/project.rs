@@ -57,6 +57,11 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// The calendar months in which the agency promotes; none for all year.
+    pub(super) fn promoting(&self) -> Vec<u8> {
+        self.whole.usual_months(self.pipeline.projection.use_last_months, self.period)
+    }
+
     pub(super) fn horizon(&self) -> usize {
         usize::from(self.pipeline.projection.horizon_years) * YEAR
     }
@@ -89,7 +94,7 @@ pub fn project(subject: &Subject<'_>) -> AgencyProjection {
     let months = i32::try_from(horizon).unwrap_or(i32::MAX);
     let window = subject.pipeline.projection.use_last_months;
     // A part of the agency is promoted when the agency promotes: too little is seen in most parts to tell.
-    let promoting = subject.whole.usual_months(window, subject.period);
+    let promoting = subject.promoting();
     let whole = Workforce::of(subject.whole, subject.period, window, &promoting, Some((subject.agency, horizon)));
     let parts: BTreeMap<usize, Option<Workforce<'_>>> = subject
         .parts

@@ -126,10 +126,7 @@ pub fn suppress(
     options: SuppressOptions,
     audit: impl Fn(&Pattern) -> Vec<usize>,
 ) -> Result<Pattern, SuppressError> {
-    if options.threshold < 2 {
-        return Err(SuppressError::Threshold(options.threshold));
-    }
-    let mut pattern = primary(tables, options);
+    let mut pattern = primary(tables, options)?;
     gauss::complete(tables, &mut pattern);
     let mut repair = repair::Repair::default();
     for rounds in 0.. {
@@ -158,10 +155,7 @@ pub fn suppress_or_refuse(
     options: SuppressOptions,
     audit: impl Fn(&Pattern) -> Vec<usize>,
 ) -> Result<Pattern, SuppressError> {
-    if options.threshold < 2 {
-        return Err(SuppressError::Threshold(options.threshold));
-    }
-    let mut most = primary(tables, options);
+    let mut most = primary(tables, options)?;
     let may = |&cell: &usize| tables.cells()[cell].count() > 0 || options.protect_zeros;
     let rest: Vec<usize> = (0..tables.cells().len()).filter(may).collect();
     most.withhold(&rest);
@@ -173,10 +167,13 @@ pub fn suppress_or_refuse(
 }
 
 /// Small counts withheld, and nothing else. A sum of no inner cells is a structural zero, which needs no protection.
-fn primary(tables: &Tables, options: SuppressOptions) -> Pattern {
+fn primary(tables: &Tables, options: SuppressOptions) -> Result<Pattern, SuppressError> {
+    if options.threshold < 2 {
+        return Err(SuppressError::Threshold(options.threshold));
+    }
     let least = i64::from(!options.protect_zeros);
     let is_small = |cell: &Cell| !cell.inner().is_empty() && (least..options.threshold).contains(&cell.count());
     let primary: Vec<bool> = tables.cells().iter().map(is_small).collect();
     let withheld = tables.cells().iter().zip(&primary).map(|(cell, &small)| small || !cell.is_published()).collect();
-    Pattern { withheld, primary, options, repairs: 0 }
+    Ok(Pattern { withheld, primary, options, repairs: 0 })
 }

@@ -8,7 +8,7 @@ use crate::benchmark::series::SeriesPoint;
 use crate::benchmark::{Comparison, Peers, compare};
 use crate::disclosure::package::given::{GivenOptions, given};
 use crate::disclosure::package::{
-    About, CellKey, FORMAT, MEN, Measure, Package, Protected, RankOfBand, RowKey, TargetAbout, WOMEN,
+    About, CellKey, MEN, Measure, Package, Protected, RankOfBand, RowKey, TargetAbout, WOMEN,
 };
 use crate::domain::Share;
 use crate::report::{Block, Report};
@@ -38,16 +38,9 @@ fn rounded(agency: &str, period: &str, bands: [(i64, i64); 3]) -> Package {
     let names = ["officer", "manager", "executive"];
     let ranks = names.iter().zip(1..);
     let about = About {
-        format: FORMAT,
-        program: "test".to_owned(),
-        agency: agency.to_owned(),
-        name: format!("Agency of {agency}"),
-        period: period.parse().unwrap(),
         synthetic: true,
         protection: Protected::PublicRound { base: 5, steps: 0 },
-        bands: names.map(str::to_owned).to_vec(),
         ranks: ranks.map(|(it, level)| RankOfBand { rank: format!("{it} 1"), level, band: (*it).to_owned() }).collect(),
-        breakdowns: Vec::new(),
         targets: vec![TargetAbout {
             name: "Women by 2030".to_owned(),
             share: Some(0.4),
@@ -55,8 +48,7 @@ fn rounded(agency: &str, period: &str, bands: [(i64, i64); 3]) -> Package {
             by: "2030-12".parse().unwrap(),
             population: None,
         }],
-        quality: Vec::new(),
-        definitions: Vec::new(),
+        ..About::for_tests(agency, &format!("Agency of {agency}"), period)
     };
     let mut rows = BTreeMap::new();
     let mut put = |path: &[&str], women: i64, men: i64| {

@@ -7,7 +7,6 @@ use crate::chart::numbers::isolated;
 use crate::chart::{
     ChartKind, Diverging, DivergingRow, DotPlot, DotRow, Heatmap, HeatmapRow, Pyramid, PyramidRow, RowOrder,
 };
-use crate::disclosure::package::CellKey;
 use crate::domain::GenderCount;
 use crate::report::compose::figures::{Caption, Place, drawn, one_half, parity_band};
 use crate::report::{Block, Section};
@@ -33,8 +32,7 @@ pub(super) fn ranks(facts: &PublicFacts<'_>) -> Section {
     let mut blocks = vec![Block::Text(coarsened(facts, "rank", "ranks"))];
     let known: Vec<(&Group, GenderCount)> = ladder.iter().filter_map(|it| Some((it, facts.stock(&it.cell)?))).collect();
     // Where groups are withheld, those that are shown do not add up to what is published: their sum would be a count of its own.
-    let all = facts.stock(&CellKey::default());
-    if let Some(all) = all.filter(|_| !known.is_empty()) {
+    if let Some(all) = facts.all().filter(|_| !known.is_empty()) {
         let rows = known.iter().map(|(it, count)| PyramidRow { label: last(it), count: *count }).collect();
         let withheld = if known.len() < ladder.len() { "; groups whose counts are withheld are not drawn" } else { "" };
         let what = format!("Women and men by {}, protected headcount{withheld}", word.to_lowercase());

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::share::PublicVerdict;
 use super::*;
-use crate::disclosure::package::{About, FORMAT, MEN, Protected, RowKey, WOMEN};
+use crate::disclosure::package::{About, MEN, Protected, RowKey, WOMEN};
 use crate::domain::Share;
 use crate::measure::Definition;
 
@@ -10,21 +10,7 @@ const WITHHELD: Option<i64> = None;
 
 /// A package of women and men of everybody and of bands.
 fn package(protection: Protected, all: [Option<i64>; 2], bands: &[(&str, [Option<i64>; 2])]) -> Package {
-    let about = About {
-        format: FORMAT,
-        program: "test".to_owned(),
-        agency: "A".to_owned(),
-        name: "Agency A".to_owned(),
-        period: "2026-10".parse().unwrap(),
-        synthetic: true,
-        protection,
-        bands: ["officer", "manager", "executive"].map(str::to_owned).to_vec(),
-        ranks: Vec::new(),
-        breakdowns: Vec::new(),
-        targets: Vec::new(),
-        quality: Vec::new(),
-        definitions: Vec::new(),
-    };
+    let about = About { synthetic: true, protection, ..About::for_tests("A", "Agency A", "2026-10") };
     let mut rows = BTreeMap::new();
     let mut tell = |cell: &CellKey, [women, men]: [Option<i64>; 2]| {
         let both = women.zip(men).map(|(women, men)| women + men);
